@@ -1,0 +1,159 @@
+import type { ChannelId } from '../../kernel/ids.ts';
+import type { DraftAddress } from './address.ts';
+import type { Preferences } from './preferences.ts';
+
+/** The kinds of places orders come from. */
+export type ChannelKind =
+  | 'own-shop'
+  | 'till'
+  | 'in-store-screen'
+  | 'mobile-app'
+  | 'social'
+  | 'marketplace'
+  | 'reseller'
+  | 'bulk';
+
+/** One place orders come from. */
+export interface Channel {
+  readonly channelId: ChannelId;
+  readonly kind: ChannelKind;
+}
+
+/** What a line promises: goods need stock; the others go to the systems behind. */
+export type LineKind = 'goods' | 'digital' | 'service' | 'subscription' | 'gift-card';
+
+/** Who sends the goods: the seller, or the marketplace from its own warehouse. */
+export type FulfilledBy = 'seller' | 'platform';
+
+/**
+ * An order as it comes in, before anybody has checked it. Every field may be missing. Amounts are decimal texts in the
+ * order's currency; discounts are positive numbers that are taken off.
+ */
+export interface OrderDraft {
+  readonly channel?: Channel;
+  /** the channel's own id of the order; with the channel it names the order for good */
+  readonly externalId?: string;
+  /** the number that people see */
+  readonly externalNumber?: string;
+  /** ISO moment with offset */
+  readonly placedAt?: string;
+  readonly currency?: string;
+  /** true: prices contain tax; false: tax comes on top */
+  readonly taxesIncluded?: boolean;
+  readonly cancelled?: boolean;
+  readonly test?: boolean;
+  readonly fulfilledBy?: FulfilledBy;
+  readonly customer?: DraftCustomer;
+  readonly billTo?: DraftAddress;
+  readonly shipTo?: DraftAddress;
+  readonly lines?: readonly DraftLine[];
+  readonly charges?: readonly DraftCharge[];
+  readonly discounts?: readonly DraftDiscount[];
+  readonly payments?: readonly DraftPayment[];
+  readonly stated?: StatedTotals;
+  /** ISO moment with offset: the latest hand-over to the carrier that was promised */
+  readonly shipBy?: string;
+  /** ISO moment with offset: the latest arrival that was promised */
+  readonly deliverBy?: string;
+  readonly purchaseOrderNumber?: string;
+  readonly preferences?: Partial<Preferences>;
+  readonly note?: string;
+}
+
+/** Who orders, as far as known. */
+export interface DraftCustomer {
+  readonly customerId?: string;
+  readonly kind?: 'consumer' | 'business';
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly company?: string;
+  readonly vatNumber?: string;
+  readonly iban?: string;
+  /** customer group, for prices, preferences and policies */
+  readonly group?: string;
+  /** BCP 47 language tag */
+  readonly language?: string;
+}
+
+/** One line as it comes in. */
+export interface DraftLine {
+  readonly lineId?: string;
+  readonly kind?: LineKind;
+  readonly sku?: string;
+  /** 8, 12, 13 or 14 digits */
+  readonly gtin?: string;
+  readonly description?: string;
+  /** whole base units, unless `unit` names a packing unit */
+  readonly quantity?: number;
+  readonly unit?: string;
+  /** price of one unit before discount */
+  readonly unitPrice?: string;
+  /** taken off this line, for all its units together */
+  readonly discount?: string;
+  readonly tax?: DraftTax;
+  /** what the channel says the line comes to after discount, for all its units */
+  readonly statedTotal?: string;
+  readonly shipTo?: DraftAddress;
+  readonly fulfilledBy?: FulfilledBy;
+  readonly shipBy?: string;
+  readonly deliverBy?: string;
+  /** units that the channel says are dealt with already */
+  readonly done?: { readonly shipped?: number; readonly cancelled?: number; readonly refunded?: number };
+  readonly service?: ServiceDetails;
+}
+
+/** Tax as it was charged: a rate, an amount, or both. */
+export interface DraftTax {
+  /** a share: 21 % is `'0.21'` */
+  readonly rate?: string;
+  readonly amount?: string;
+}
+
+/** When and for how many people a service is booked. */
+export interface ServiceDetails {
+  /** `YYYY-MM-DD` */
+  readonly day?: string;
+  readonly endDay?: string;
+  readonly attendees?: number;
+}
+
+/** Something paid for beside the lines. */
+export interface DraftCharge {
+  readonly chargeId?: string;
+  readonly kind?: ChargeKind;
+  readonly description?: string;
+  readonly amount?: string;
+  readonly discount?: string;
+  readonly tax?: DraftTax;
+}
+
+export type ChargeKind = 'shipping' | 'handling' | 'payment' | 'gift-wrap' | 'duty' | 'tip' | 'other';
+
+/** Something taken off the whole order. */
+export interface DraftDiscount {
+  readonly code?: string;
+  readonly amount?: string;
+}
+
+/** Money that was promised or moved. */
+export interface DraftPayment {
+  readonly paymentId?: string;
+  /** `gift-card` and `store-credit` are means of payment, not discounts */
+  readonly method?: string;
+  readonly amount?: string;
+  readonly status?: PaymentStatus;
+}
+
+export type PaymentStatus = 'pending' | 'authorised' | 'captured' | 'refunded' | 'failed' | 'voided';
+
+/** What the channel says the order comes to: compared with our own reckoning, never taken over silently. */
+export interface StatedTotals {
+  /** lines before any discount */
+  readonly goods?: string;
+  readonly discount?: string;
+  readonly shipping?: string;
+  readonly fees?: string;
+  readonly tax?: string;
+  readonly total?: string;
+}
