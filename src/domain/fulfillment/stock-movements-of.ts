@@ -1,0 +1,92 @@
+import type { CommandId, LocationId, Sku } from '../../kernel/ids.ts';
+import type { AccountRef, StockAccount, StockMovement } from '../inventory/index.ts';
+import type { Disposition, EventOf, OrderEvent } from '../order/index.ts';
+
+/** Where returned goods end up. */
+const ACCOUNT_OF: Readonly<Record<Disposition, StockAccount>> = {
+  restock: 'available',
+  quarantine: 'quarantine',
+  scrap: 'scrapped',
+};
+
+/**
+ * Says which stock moves because of something that happened to an order.
+ *
+ * @units quantities: whole base units
+ * @law every unit that an event moves in the order moves once in the ledger; events that move no goods move no stock
+ * @example `units-shipped` of 4 from Rotterdam moves 4 from `picked` in Rotterdam to `shipped` in Rotterdam;
+ * `shipment-delivered` moves them on to the customer
+ */
+export function stockMovementsOf(event: OrderEvent, commandId: CommandId): readonly StockMovement[] {
+  switch (event.kind) {
+    case 'units-allocated':
+      return alongLines(event, commandId, 'allocated', ['available', 'reserved']);
+    case 'units-picked':
+      return alongLines(event, commandId, 'picked', ['reserved', 'picked']);
+    case 'units-shipped':
+      return alongLines(event, commandId, 'shipped', ['picked', 'shipped']);
+    case 'shipment-delivered':
+      return alongLines(event, commandId, 'delivered', ['shipped', 'customer']);
+    case 'units-cancelled':
+      return event.lines.flatMap(({ sku, fromAllocated }) =>
+        fromAllocated.map(({ locationId, quantity }) =>
+          movement(event, commandId, {
+            sku,
+            quantity,
+            reason: 'allocation-cancelled',
+            from: { locationId, account: 'reserved' },
+            to: { locationId, account: 'available' },
+          }),
+        ),
+      );
+    case 'return-received':
+      return returned(event, commandId);
+    default:
+      return [];
+  }
+}
+
+type Side = StockAccount | 'customer';
+
+function alongLines(
+  event: EventOf<'units-allocated' | 'units-picked' | 'units-shipped' | 'shipment-delivered'>,
+  commandId: CommandId,
+  reason: string,
+  [from, to]: readonly [Side, Side],
+): readonly StockMovement[] {
+  return event.lines.map(({ sku, quantity }) =>
+    movement(event, commandId, {
+      sku,
+      quantity,
+      reason,
+      from: account(event.locationId, from),
+      to: account(event.locationId, to),
+    }),
+  );
+}
+
+const account = (locationId: LocationId, side: Side): AccountRef =>
+  side === 'customer' ? { account: side } : { locationId, account: side };
+
+function returned(event: EventOf<'return-received'>, commandId: CommandId): readonly StockMovement[] {
+  const { locationId } = event;
+  return event.lines.flatMap(({ sku, dispositions }) =>
+    dispositions.map(({ disposition, quantity }) =>
+      movement(event, commandId, {
+        sku,
+        quantity,
+        reason: `returned-${disposition}`,
+        from: { account: 'customer' },
+        to: { locationId, account: ACCOUNT_OF[disposition] },
+      }),
+    ),
+  );
+}
+
+function movement(
+  event: OrderEvent,
+  commandId: CommandId,
+  parts: { sku: Sku; quantity: number; reason: string; from: AccountRef; to: AccountRef },
+): StockMovement {
+  return { ...parts, commandId, actorId: event.by.actorId, at: event.at };
+}
