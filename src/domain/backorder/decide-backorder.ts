@@ -119,7 +119,10 @@ function coverLines({ lines, arrivals, latestDay }: BackorderQuestion): readonly
   const inTime = arrivals.filter(({ day }) => latestDay === undefined || day <= latestDay);
   for (const { sku, day, quantity } of [...inTime].sort((a, b) => compareText(a.day, b.day))) {
     const queue = due.get(sku) ?? [];
-    due.set(sku, [...queue, { day, left: quantity }]);
+    const last = queue.at(-1);
+    if (last?.day === day) last.left += quantity;
+    else queue.push({ day, left: quantity });
+    due.set(sku, queue);
   }
   const covers = [...lines]
     .sort((a, b) => compareText(a.lineId, b.lineId))

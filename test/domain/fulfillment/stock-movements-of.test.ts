@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { stockMovementsOf } from '../../../src/domain/fulfillment/index.ts';
+import type { OrderEvent } from '../../../src/domain/order/index.ts';
+import { allocatedTo, type Bare, captured, given, NOW, pickedAt, placedTen, shippedFrom } from '../order/support.ts';
+
+const movesOf = (...story: readonly Bare[]) =>
+  stockMovementsOf(given(...story).history.at(-1) as OrderEvent, 'C1').map(({ quantity, from, to, reason }) => ({
+    quantity,
+    from,
+    to,
+    reason,
+  }));
+const at = (account: string, locationId = 'RTM') => ({ locationId, account });
+const shippedFour = [placedTen, allocatedTo('RTM', 10), pickedAt('RTM', 4), shippedFrom('RTM', 4)];
+
+describe('stockMovementsOf', () => {
+  it('follows units from the shelf to the customer', () => {
+    expect(movesOf(placedTen, allocatedTo('RTM', 4))).toEqual([
+      { quantity: 4, from: at('available'), to: at('reserved'), reason: 'allocated' },
+    ]);
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), pickedAt('RTM', 3))).toEqual([
+      { quantity: 3, from: at('reserved'), to: at('picked'), reason: 'picked' },
+    ]);
+    expect(movesOf(...shippedFour)).toEqual([
+      { quantity: 4, from: at('picked'), to: at('shipped'), reason: 'shipped' },
+    ]);
+    expect(movesOf(...shippedFour, { kind: 'deliver', shipmentId: 'S-RTM' })).toEqual([
+      { quantity: 4, from: at('shipped'), to: { account: 'customer' }, reason: 'delivered' },
+    ]);
+  });
+
+  // Vendure releases 3 and also adds 3 to on-hand; Medusa-style double counting is impossible: one movement, 3 units
+  it('gives cancelled units back to the shelf they were promised from, once', () => {
+    const cancel: Bare = { kind: 'cancel', lines: [{ lineId: '1', quantity: 3 }], initiator: 'customer', reason: 'x' };
+    expect(movesOf(...shippedFour, cancel)).toEqual([
+      { quantity: 3, from: at('reserved'), to: at('available'), reason: 'allocation-cancelled' },
+    ]);
+    expect(movesOf(placedTen, cancel)).toEqual([]);
+  });
+
+  // Saleor never restocks returned goods: here the disposition decides
+  it('puts returned units where their disposition says', () => {
+    const announce: Bare = {
+      kind: 'announce-return',
+      returnId: 'R1',
+      lines: [{ lineId: '1', quantity: 4, reason: 'x' }],
+    };
+    const receive: Bare = {
+      kind: 'receive-return',
+      returnId: 'R1',
+      locationId: 'AMS',
+      lines: [
+        {
+          lineId: '1',
+          dispositions: [
+            { disposition: 'restock', quantity: 2 },
+            { disposition: 'quarantine', quantity: 1 },
+            { disposition: 'scrap', quantity: 1 },
+          ],
+        },
+      ],
+    };
+    const customer = { account: 'customer' };
+    expect(movesOf(...shippedFour, announce)).toEqual([]);
+    expect(movesOf(...shippedFour, announce, receive)).toEqual([
+      { quantity: 2, from: customer, to: at('available', 'AMS'), reason: 'returned-restock' },
+      { quantity: 1, from: customer, to: at('quarantine', 'AMS'), reason: 'returned-quarantine' },
+      { quantity: 1, from: customer, to: at('scrapped', 'AMS'), reason: 'returned-scrap' },
+    ]);
+  });
+
+  it('moves no stock for what moves no goods, and signs every movement', () => {
+    expect(movesOf(placedTen)).toEqual([]);
+    expect(movesOf(placedTen, captured(1))).toEqual([]);
+    const [movement] = stockMovementsOf(given(placedTen, allocatedTo('RTM', 4)).history.at(-1) as OrderEvent, 'C7');
+    expect(movement).toMatchObject({ sku: 'SKU-1', commandId: 'C7', actorId: 'ann', at: NOW });
+  });
+});

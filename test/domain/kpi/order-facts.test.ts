@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { orderFacts } from '../../../src/domain/kpi/index.ts';
+import {
+  decideOrder,
+  evolveOrder,
+  noOrder,
+  type OrderEvent,
+  type OrderState,
+} from '../../../src/domain/order/index.ts';
+import { replay } from '../../../src/kernel/decider.ts';
+import {
+  allocatedTo,
+  type Bare,
+  captured,
+  cleanOrderOf,
+  command,
+  line,
+  pickedAt,
+  shippedFrom,
+} from '../order/support.ts';
+
+function history(...steps: readonly (readonly [string, Bare])[]): readonly OrderEvent[] {
+  let state: OrderState = noOrder;
+  const events: OrderEvent[] = [];
+  for (const [now, bare] of steps) {
+    const decided = decideOrder(command(bare, now), state)._unsafeUnwrap();
+    events.push(...decided);
+    state = replay(evolveOrder, state, decided);
+  }
+  return events;
+}
+
+const order = cleanOrderOf([line('1', 10)], {
+  customer: { customerId: 'K1', name: 'Jan Jansen', email: 'jan@example.com' },
+  shipTo: { country: 'NL', city: 'Delft' },
+  note: 'leave at the door',
+});
+const story: readonly (readonly [string, Bare])[] = [
+  ['2026-11-21T10:00:00Z', { kind: 'place', order }],
+  ['2026-11-21T10:00:00Z', allocatedTo('A', 4)],
+  ['2026-11-21T10:00:00Z', allocatedTo('B', 2)],
+  [
+    '2026-11-21T10:00:00Z',
+    { kind: 'allocate', allocations: [], backorders: [{ lineId: '1', quantity: 4 }], cancellations: [] },
+  ],
+  ['2026-11-21T11:00:00Z', pickedAt('A', 4)],
+  ['2026-11-21T11:00:00Z', pickedAt('B', 2)],
+  ['2026-11-21T12:00:00Z', shippedFrom('A', 4)],
+  ['2026-11-21T12:00:00Z', shippedFrom('B', 1)],
+  ['2026-11-22T12:00:00Z', shippedFrom('B', 1, 'S-late')],
+  ['2026-11-23T09:00:00Z', { kind: 'deliver', shipmentId: 'S-late' }],
+  ['2026-11-22T09:00:00Z', { kind: 'deliver', shipmentId: 'S-A' }],
+  [
+    '2026-11-23T10:00:00Z',
+    { kind: 'cancel', lines: [{ lineId: '1', quantity: 3 }], initiator: 'customer', reason: 'x' },
+  ],
+  ['2026-11-23T10:00:00Z', { kind: 'cancel', lines: [{ lineId: '1', quantity: 1 }], initiator: 'seller', reason: 'x' }],
+  [
+    '2026-11-24T10:00:00Z',
+    { kind: 'announce-return', returnId: 'R1', lines: [{ lineId: '1', quantity: 2, reason: 'x' }] },
+  ],
+  [
+    '2026-11-25T10:00:00Z',
+    {
+      kind: 'receive-return',
+      returnId: 'R1',
+      locationId: 'A',
+      lines: [{ lineId: '1', dispositions: [{ disposition: 'restock', quantity: 2 }] }],
+    },
+  ],
+  ['2026-11-25T10:00:00Z', captured(1000)],
+  [
+    '2026-11-25T10:00:00Z',
+    {
+      kind: 'record-refund',
+      refundId: 'X1',
+      paymentId: 'P1',
+      amountMinor: 200,
+      lines: [{ lineId: '1', quantity: 2 }],
+      reason: 'x',
+    },
+  ],
+];
+
+describe('orderFacts', () => {
+  it('counts units, moments and money of one order', () => {
+    expect(orderFacts(history(...story))).toEqual({
+      orderId: 'O1',
+      channelId: 'shop',
+      customerId: 'K1',
+      country: 'NL',
+      currency: 'EUR',
+      placedAt: '2026-11-21T10:00:00.000Z',
+      firstShippedAt: '2026-11-21T12:00:00Z',
+      lastShippedAt: '2026-11-22T12:00:00Z',
+      lastDeliveredAt: '2026-11-23T09:00:00Z',
+      lines: [
+        {
+          lineId: '1',
+          ordered: 10,
+          cancelledByCustomer: 3,
+          cancelledOtherwise: 1,
+          backordered: 4,
+          shippedFirst: 5,
+          shipped: 6,
+          delivered: 5,
+          returned: 2,
+        },
+      ],
+      shipments: [
+        { shipmentId: 'S-A', locationId: 'A', shippedAt: '2026-11-21T12:00:00Z', deliveredAt: '2026-11-22T09:00:00Z' },
+        { shipmentId: 'S-B', locationId: 'B', shippedAt: '2026-11-21T12:00:00Z' },
+        {
+          shipmentId: 'S-late',
+          locationId: 'B',
+          shippedAt: '2026-11-22T12:00:00Z',
+          deliveredAt: '2026-11-23T09:00:00Z',
+        },
+      ],
+      totalMinor: 1000,
+      netMinor: 1000,
+      refundedMinor: 200,
+      touched: true,
+    });
+  });
+
+  it('keeps nothing about the person', () => {
+    expect(JSON.stringify(orderFacts(history(...story)))).not.toMatch(/Jan|example\.com|Delft|door/);
+  });
+
+  it('has no facts of an order that was never placed', () => {
+    expect(orderFacts([])).toBeUndefined();
+    expect(orderFacts(history(...story).slice(1))).toBeUndefined();
+  });
+
+  it('is untouched when no person of the staff acted', () => {
+    const untouched = history(...story).map(
+      (event) => ({ ...event, by: { kind: 'system', actorId: 'auto' } }) as OrderEvent,
+    );
+    expect(orderFacts(untouched)?.touched).toBe(false);
+  });
+});
