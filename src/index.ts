@@ -4,5 +4,9 @@
  *
  * @module cleanorder
  */
+export * from './domain/backorder/index.ts';
+export * from './domain/fulfillment/index.ts';
+export * from './domain/kpi/index.ts';
 export * from './domain/order/index.ts';
+export * from './domain/returns/index.ts';
 export * from './kernel/index.ts';

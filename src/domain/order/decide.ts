@@ -15,7 +15,7 @@ import { evolveOrder } from './evolve.ts';
 import { noOrder, type OrderState, type PlacedOrder } from './state.ts';
 
 /** What a decision may know beside the order. Nothing yet: policies and permissions arrive with their rooms. */
-export type OrderFacts = Readonly<Record<never, never>>;
+export type DecisionFacts = Readonly<Record<never, never>>;
 
 /**
  * Decides what a command makes happen to an order: events, or a refusal that names the broken rule.
@@ -30,7 +30,7 @@ export type OrderFacts = Readonly<Record<never, never>>;
 export function decideOrder(
   command: OrderCommand,
   state: OrderState,
-  _facts: OrderFacts = {},
+  _facts: DecisionFacts = {},
 ): Result<readonly OrderEvent[], OrderRefusal> {
   if (parseInstant(command.now).isErr()) return err({ code: 'order.not-a-moment' });
   if (command.kind === 'place') return decidePlacement(command, state);
@@ -73,7 +73,7 @@ function decidePlaced(
 }
 
 /** The life of one order as three plain values. */
-export const orderDecider: Decider<OrderState, OrderCommand, OrderEvent, OrderFacts, OrderRefusal> = {
+export const orderDecider: Decider<OrderState, OrderCommand, OrderEvent, DecisionFacts, OrderRefusal> = {
   initialState: noOrder,
   decide: decideOrder,
   evolve: evolveOrder,

@@ -10,7 +10,7 @@
 export * from './address.ts';
 export * from './command.ts';
 export * from './content.ts';
-export { decideOrder, type OrderFacts, orderDecider } from './decide.ts';
+export { type DecisionFacts, decideOrder, orderDecider } from './decide.ts';
 export * from './draft.ts';
 export * from './event.ts';
 export { evolveOrder } from './evolve.ts';

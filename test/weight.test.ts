@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { doors } from './house/doors.ts';
+
+/** Most kilobytes (1000 bytes) of each door, minified and gzipped, with all dependencies in. */
+const LIMITS_KB: Readonly<Record<string, number>> = {
+  '.': 120,
+  './kernel': 25,
+  './order': 12,
+  './backorder': 5,
+  './fulfillment': 3,
+  './returns': 6,
+  './kpi': 15,
+};
+
+/** What a user of a door carries who imports everything that it hands out. */
+async function weightKb(specifier: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from '${specifier}'`, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import'],
+    write: false,
+    legalComments: 'none',
+  });
+  return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length / 1000;
+}
+
+describe('the weight of a door', () => {
+  it.each(doors())('$door stays within its limit', async ({ door, specifier }) => {
+    const limit = LIMITS_KB[door];
+    expect(limit, `a limit for ${door}`).toBeDefined();
+    const weight = await weightKb(specifier);
+    expect(weight).toBeGreaterThan(0.2);
+    expect(weight, `${door} weighs ${weight.toFixed(1)} kB`).toBeLessThanOrEqual(limit ?? 0);
+  });
+
+  it('counts what is bundled: a door with a library in it weighs more than its own file', async () => {
+    const kernel = doors().find(({ door }) => door === './kernel');
+    expect(await weightKb(kernel?.specifier ?? '')).toBeGreaterThan(10);
+  });
+});
