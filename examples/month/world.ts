@@ -1,0 +1,101 @@
+import { BRITISH_TOWNS, COUNTRIES, type Coordinates, kilometres, type Site } from './places.ts';
+import { type Random, randomOf } from './random.ts';
+
+/** Units that are due at a site on a day. */
+export interface Delivery {
+  readonly at: string;
+  readonly locationId: string;
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+/** Everything that the file does not tell and that is made up from a seed. */
+export interface World {
+  readonly seed: number;
+  /** units on the shelf when the month begins */
+  readonly opening: readonly { readonly sku: string; readonly locationId: string; readonly quantity: number }[];
+  /** what suppliers bring during the month, in the order of time */
+  readonly deliveries: readonly Delivery[];
+  readonly weightGrams: (sku: string) => number;
+  readonly destination: (orderNumber: string, country: string) => Coordinates;
+  /** pence for one parcel from a site to a place */
+  readonly parcelMinor: (site: Site, to: Coordinates, country: string) => number;
+  /** pence for one more unit of a SKU in that parcel */
+  readonly unitMinor: (site: Site, to: Coordinates, sku: string) => number;
+  readonly transitDays: (site: Site, to: Coordinates, shipmentId: string) => number;
+}
+
+/** Share of a SKU's stock that each site gets, of 100. */
+const SHARES: readonly (readonly [locationId: string, percent: number])[] = [
+  ['leicester', 46],
+  ['rotterdam', 18],
+  ['leipzig', 14],
+  ['london', 7],
+  ['manchester', 5],
+  ['dublin', 3],
+  ['paris', 3],
+  ['poznan', 4],
+];
+
+/** Makes the world around the month: stock that runs short often enough that everything happens. */
+export function makeWorld(seed: number, demand: ReadonlyMap<string, number>): World {
+  const skus = [...demand.keys()].sort();
+  const supplies = skus.map((sku) => supplyOf(randomOf(seed, `stock/${sku}`), sku, demand.get(sku) ?? 0));
+  return {
+    seed,
+    opening: supplies.flatMap(({ opening }) => opening),
+    deliveries: supplies
+      .flatMap(({ deliveries }) => deliveries)
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.sku < b.sku ? -1 : 1)),
+    weightGrams: (sku) => weightOf(seed, sku),
+    destination: (orderNumber, country) => destinationOf(seed, orderNumber, country),
+    parcelMinor: (site, to, country) => site.handlingMinor + zoneMinor(site, to, country),
+    unitMinor: (site, to, sku) =>
+      site.pickMinor + Math.round((weightOf(seed, sku) * (40 + kilometres(site.coordinates, to) / 8)) / 10_000),
+    transitDays: (site, to, shipmentId) =>
+      1 + Math.floor(kilometres(site.coordinates, to) / 700) + randomOf(seed, `transit/${shipmentId}`).between(0, 1),
+  };
+}
+
+/** A fifth of the SKUs starts with too little; most of these are brought in during the month, the rest never is. */
+function supplyOf(random: Random, sku: string, demand: number) {
+  const scarce = random.inPercent(22);
+  const total = Math.max(1, Math.floor((demand * random.between(scarce ? 45 : 112, scarce ? 95 : 190)) / 100));
+  const slow = demand < 40;
+  const home = random.oneOf(['leicester', 'leicester', 'rotterdam', 'leipzig', 'poznan']);
+  const opening = slow
+    ? [{ sku, locationId: home, quantity: total }]
+    : SHARES.map(([locationId, percent]) => ({
+        sku,
+        locationId,
+        quantity: Math.floor((total * percent) / 100),
+      })).filter(({ quantity }) => quantity > 0);
+  const missing = scarce && random.inPercent(75) ? demand - total + Math.ceil(demand / 10) : 0;
+  const deliveries: Delivery[] = [];
+  const parts = missing > 30 ? 2 : 1;
+  for (let part = 0; part < parts && missing > 0; part += 1) {
+    const day = random.between(6, 22);
+    deliveries.push({
+      at: `2010-12-${String(day).padStart(2, '0')}T07:30:00.000Z`,
+      locationId: slow ? home : random.oneOf(['leicester', 'leicester', 'rotterdam', 'leipzig']),
+      sku,
+      quantity: Math.ceil(missing / parts),
+    });
+  }
+  return { opening, deliveries };
+}
+
+const weightOf = (seed: number, sku: string): number => randomOf(seed, `weight/${sku}`).between(4, 90) * 10;
+
+function destinationOf(seed: number, orderNumber: string, country: string): Coordinates {
+  if (country === 'GB') return randomOf(seed, `town/${orderNumber}`).oneOf(BRITISH_TOWNS);
+  for (const { code, capital } of COUNTRIES.values()) if (code === country) return capital;
+  throw new Error(`no place for orders to ${country}`);
+}
+
+/** Home, Europe, the world: a base price each, and a little for every kilometre. */
+function zoneMinor(site: Site, to: Coordinates, country: string): number {
+  const far = kilometres(site.coordinates, to);
+  const base = site.country === country ? 330 : far < 2500 ? 690 : 1650;
+  return base + Math.round(far / 6);
+}
