@@ -8,6 +8,8 @@ export type AddressKind = 'residential' | 'commercial' | 'pickup-point' | 'po-bo
 
 /** An address as a channel or a form hands it in: anything may be missing, the country may be a name. */
 export interface DraftAddress {
+  /** the customer's own number of this address: ship-to number, GLN */
+  readonly addressId?: string;
   readonly name?: string;
   readonly company?: string;
   /** street lines, most specific first, as the sender writes them */

@@ -31,6 +31,8 @@ export type FulfilledBy = 'seller' | 'platform';
  */
 export interface OrderDraft {
   readonly channel?: Channel;
+  /** which site of the channel, where it has several: `ATVPDKIKX0DER` */
+  readonly marketplaceId?: string;
   /** the channel's own id of the order; with the channel it names the order for good */
   readonly externalId?: string;
   /** the number that people see */
@@ -42,6 +44,10 @@ export interface OrderDraft {
   readonly taxesIncluded?: boolean;
   readonly cancelled?: boolean;
   readonly test?: boolean;
+  /** the channel's own word for where the order stands: told, never relied on */
+  readonly channelStatus?: string;
+  /** the channel's name of the location where the order was taken: the shop of a till */
+  readonly locationId?: string;
   readonly fulfilledBy?: FulfilledBy;
   readonly customer?: DraftCustomer;
   readonly billTo?: DraftAddress;
@@ -49,8 +55,12 @@ export interface OrderDraft {
   readonly lines?: readonly DraftLine[];
   readonly charges?: readonly DraftCharge[];
   readonly discounts?: readonly DraftDiscount[];
+  /** codes the customer used, also where their amounts stand on lines and charges */
+  readonly discountCodes?: readonly string[];
   readonly payments?: readonly DraftPayment[];
   readonly stated?: StatedTotals;
+  /** what has left already, as far as the channel knows */
+  readonly parcels?: readonly DraftParcel[];
   /** ISO moment with offset: the latest hand-over to the carrier that was promised */
   readonly shipBy?: string;
   /** ISO moment with offset: the latest arrival that was promised */
@@ -58,6 +68,8 @@ export interface OrderDraft {
   readonly purchaseOrderNumber?: string;
   readonly preferences?: Partial<Preferences>;
   readonly note?: string;
+  /** words the channel has hung on the order: programmes, labels */
+  readonly tags?: readonly string[];
 }
 
 /** Who orders, as far as known. */
@@ -69,6 +81,8 @@ export interface DraftCustomer {
   readonly phone?: string;
   readonly company?: string;
   readonly vatNumber?: string;
+  /** number in the trade register: KvK, KBO, HRB */
+  readonly registrationNumber?: string;
   readonly iban?: string;
   /** customer group, for prices, preferences and policies */
   readonly group?: string;
@@ -83,6 +97,8 @@ export interface DraftLine {
   readonly sku?: string;
   /** 8, 12, 13 or 14 digits */
   readonly gtin?: string;
+  /** the channel's own id of the article or offer, as its write-backs ask for it */
+  readonly channelSku?: string;
   readonly description?: string;
   /** whole base units, unless `unit` names a packing unit */
   readonly quantity?: number;
@@ -100,7 +116,20 @@ export interface DraftLine {
   readonly deliverBy?: string;
   /** units that the channel says are dealt with already */
   readonly done?: { readonly shipped?: number; readonly cancelled?: number; readonly refunded?: number };
+  /** the customer has asked the channel to cancel this line: somebody has to answer */
+  readonly cancellationRequested?: boolean;
+  /** what the channel keeps of this line, for all its units; the customer does not pay it */
+  readonly commission?: string;
+  /** what the customer asked to be made of it: engraving, size of the roast */
+  readonly wishes?: readonly DraftWish[];
+  readonly giftMessage?: string;
   readonly service?: ServiceDetails;
+}
+
+/** One wish of the customer about a line, in the channel's words. */
+export interface DraftWish {
+  readonly name?: string;
+  readonly value?: string;
 }
 
 /** Tax as it was charged: a rate, an amount, or both. */
@@ -143,9 +172,20 @@ export interface DraftPayment {
   readonly method?: string;
   readonly amount?: string;
   readonly status?: PaymentStatus;
+  /** ISO moment with offset: when the money moved */
+  readonly at?: string;
 }
 
 export type PaymentStatus = 'pending' | 'authorised' | 'captured' | 'refunded' | 'failed' | 'voided';
+
+/** A parcel that the channel has been told about. */
+export interface DraftParcel {
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  /** ISO moment with offset */
+  readonly shippedAt?: string;
+  readonly lines?: readonly { readonly lineId?: string; readonly quantity?: number }[];
+}
 
 /** What the channel says the order comes to: compared with our own reckoning, never taken over silently. */
 export interface StatedTotals {

@@ -1,0 +1,136 @@
+import { decimalOf, exactOf, known, knownOrNothing, type Reader, timesExact } from '../../../domain/channel/index.ts';
+import type { DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
+import { CellReader, type FileHabits } from './csv-cells.ts';
+import type { CsvField } from './csv-columns.ts';
+import type { CsvRow, RowClass } from './csv-options.ts';
+import { addressKey, readAddress } from './csv-order-rows.ts';
+import type { QuoteProblem } from './scan-csv.ts';
+
+/** A row that belongs to an order, with what it stands for. */
+export interface OrderRow extends CsvRow {
+  readonly meant: Exclude<RowClass, { kind: 'set-aside' }>;
+  /** its cells may stand in the wrong columns */
+  readonly problem?: RowProblem;
+}
+
+/** What is wrong with a row as a whole. */
+export type RowProblem = QuoteProblem | 'csv.row-too-short' | 'csv.row-too-long';
+
+/** What the rows of one order come to. */
+export interface OrderParts {
+  readonly lines: readonly DraftLine[];
+  readonly charges: readonly DraftCharge[];
+  readonly discounts: readonly DraftDiscount[];
+}
+
+/** The rows of one order. */
+export interface PartsQuestion {
+  readonly rows: readonly OrderRow[];
+  readonly habits: FileHabits;
+  /** says, after a row was read, whether it may be part of the order */
+  readonly accepts: (row: CsvRow) => boolean;
+}
+
+/** Reads each row as what it stands for: a line, a charge or a discount. */
+export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuestion): OrderParts {
+  const lines: DraftLine[] = [];
+  const charges: DraftCharge[] = [];
+  const discounts: DraftDiscount[] = [];
+  const home = rows.map((row) => addressKey(row, 'shipTo')).find((key) => key !== '') ?? '';
+  const cellsAt = (place: string, row: OrderRow): CellReader => {
+    const at = reader.at(place);
+    noteProblem(at, row);
+    return new CellReader(at, habits);
+  };
+  for (const row of rows) {
+    const { meant } = row;
+    if (meant.kind === 'line') {
+      const cells = cellsAt(`/lines/${lines.length}`, row);
+      const line = readLine(cells, row, { kind: meant.lineKind, home, position: lines.length + 1 });
+      if (line !== undefined && accepts(row)) lines.push(line);
+    } else if (meant.kind === 'charge') {
+      const charge = readCharge(cellsAt(`/charges/${charges.length}`, row), row, meant.chargeKind);
+      if (accepts(row)) charges.push(charge);
+    } else {
+      const amount = amountOf(cellsAt(`/discounts/${discounts.length}`, row), row);
+      if (accepts(row)) discounts.push(known({ amount: positive(amount) }));
+    }
+  }
+  return { lines, charges, discounts };
+}
+
+/** Only a delimiter too many is certain to have put cells into the wrong columns. */
+function noteProblem(reader: Reader, { row, problem }: OrderRow): void {
+  if (problem === undefined) return;
+  const certain = problem === 'csv.row-too-long' || problem === 'csv.quote-not-closed';
+  reader.note('', { code: problem, severity: certain ? 'error' : 'warning', params: { row } });
+}
+
+const LINE_COLUMNS: readonly CsvField[] = [
+  'sku',
+  'gtin',
+  'quantity',
+  'description',
+  'unitPrice',
+  'lineTotal',
+  'lineId',
+];
+
+/** Units in which a base unit is counted: they need no conversion. */
+const PIECES = /* @__PURE__ */ new Set(
+  'ea each pc pcs pce piece pieces st stk stuk stuks unit units h87 c62 ex'.split(' '),
+);
+
+/** What is known of a line beside its cells. */
+interface LineSetting {
+  readonly kind: LineKind | undefined;
+  /** the order's own address, as `addressKey` */
+  readonly home: string;
+  /** from 1 */
+  readonly position: number;
+}
+
+/** A row without any of the columns of a line is part of the order, but no line. */
+function readLine(cells: CellReader, row: CsvRow, { kind, home, position }: LineSetting): DraftLine | undefined {
+  if (LINE_COLUMNS.every((column) => row.cells[column] === undefined)) return undefined;
+  const unit = cells.text({ row, column: 'unit', name: '/unit' });
+  const quantity = cells.quantity({ row, column: 'quantity', name: '/quantity' });
+  const key = addressKey(row, 'shipTo');
+  return known({
+    lineId: cells.id({ row, column: 'lineId', name: '/lineId' }) ?? String(position),
+    kind,
+    sku: cells.id({ row, column: 'sku', name: '/sku' }),
+    gtin: cells.id({ row, column: 'gtin', name: '/gtin' }),
+    description: cells.text({ row, column: 'description', name: '/description' }),
+    quantity,
+    unit: unit !== undefined && PIECES.has(unit.toLowerCase()) ? undefined : unit,
+    unitPrice: cells.number({ row, column: 'unitPrice', name: '/unitPrice' }),
+    discount: positive(cells.number({ row, column: 'lineDiscount', name: '/discount' })),
+    tax: knownOrNothing({
+      rate: cells.rate({ row, column: 'taxRate', name: '/tax/rate' }),
+      amount: cells.number({ row, column: 'lineTax', name: '/tax/amount' }),
+    }),
+    statedTotal: cells.number({ row, column: 'lineTotal', name: '/statedTotal' }),
+    shipTo: key !== '' && key !== home ? readAddress(cells, row, 'shipTo') : undefined,
+    done:
+      row.cells.lineStatus?.toLowerCase() === 'fulfilled' && quantity !== undefined ? { shipped: quantity } : undefined,
+  });
+}
+
+/** Discounts are written with either sign; taken off they are positive. Nothing off is no discount. */
+const positive = (amount: string | undefined): string | undefined =>
+  amount === '0' ? undefined : amount?.startsWith('-') ? amount.slice(1) : amount;
+
+function readCharge(cells: CellReader, row: CsvRow, kind: DraftCharge['kind']): DraftCharge {
+  const description = cells.text({ row, column: 'description', name: '/description' });
+  return known({ kind, description, amount: amountOf(cells, row) });
+}
+
+/** What a row comes to that is no line: its total, or its price times its units. */
+function amountOf(cells: CellReader, row: CsvRow): string | undefined {
+  const total = cells.number({ row, column: 'lineTotal', name: '/amount' });
+  if (total !== undefined) return total;
+  const price = exactOf(cells.number({ row, column: 'unitPrice', name: '/amount' }));
+  const units = exactOf(cells.number({ row, column: 'quantity', name: '/amount' }) ?? '1');
+  return price === undefined || units === undefined ? undefined : decimalOf(timesExact(price, units));
+}

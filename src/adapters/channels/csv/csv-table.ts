@@ -1,0 +1,105 @@
+import {
+  isAbsent,
+  isList,
+  isRecord,
+  type Notebook,
+  field as ownField,
+  readList,
+} from '../../../domain/channel/index.ts';
+import { isHeader } from './csv-columns.ts';
+import type { CsvOptions } from './csv-options.ts';
+import { findDelimiter, MAX_CELLS, MAX_ROWS, type ScannedCsv, type ScannedRow, scanCsv } from './scan-csv.ts';
+
+/** A file as rows of cells under a header. */
+export interface Table {
+  /** empty where the file has none */
+  readonly header: readonly string[];
+  readonly rows: readonly ScannedRow[];
+  readonly delimiter: string;
+}
+
+/** Longest file that is read, in UTF-16 code units. */
+export const MAX_FILE = 33_554_432;
+
+/** Stands for a cell that holds no text and no number: every reader refuses it. */
+const UNREADABLE_CELL = '\u0000';
+
+/** Reads the text of a file, a list of lists, or a list of records, as one table. */
+export function readTable(book: Notebook, payload: unknown, options: CsvOptions): Table | undefined {
+  if (typeof payload === 'string') return tableOfText(book, payload, options);
+  if (!isList(payload)) return refuse(book, 'channel.not-readable');
+  const { items, cut } = readList(payload, MAX_ROWS);
+  if (cut) book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_ROWS } });
+  return items.some(isRecord) ? tableOfRecords(items) : withHeader(book, tableOfLists(items), options);
+}
+
+function refuse(book: Notebook, code: 'channel.not-readable' | 'channel.too-large' | 'csv.header-missing'): undefined {
+  book.note({ code, path: '' });
+  return undefined;
+}
+
+function tableOfText(book: Notebook, payload: string, options: CsvOptions): Table | undefined {
+  if (payload.length > MAX_FILE) return refuse(book, 'channel.too-large');
+  const text = payload.charCodeAt(0) === 0xfeff ? payload.slice(1) : payload;
+  // a first line `sep=;` is how spreadsheets are told the delimiter
+  const told = /^sep=(.)\r?\n/i.exec(text.slice(0, 8))?.[1];
+  const delimiter = options.delimiter?.charAt(0) || told || findDelimiter(text);
+  const scanned = scanCsv(text, delimiter);
+  // a quote that is never closed holds everything behind it: only the last row can have one
+  if (scanned.rows.at(-1)?.problem === 'csv.quote-not-closed') book.note({ code: 'csv.quote-not-closed', path: '' });
+  if (scanned.cut) book.note({ code: 'channel.too-large', path: '', params: { rows: MAX_ROWS, cells: MAX_CELLS } });
+  return withHeader(book, { scanned, delimiter, skip: told === undefined ? 0 : 1 }, options);
+}
+
+interface Cut {
+  readonly scanned: Pick<ScannedCsv, 'rows'>;
+  readonly delimiter: string;
+  readonly skip: number;
+}
+
+function withHeader(book: Notebook, { scanned, delimiter, skip }: Cut, options: CsvOptions): Table | undefined {
+  const rows = scanned.rows.slice(skip);
+  const first = rows[0]?.cells ?? [];
+  const places = Object.values(options.columns ?? {});
+  const expected = options.header ?? (places.some((place) => typeof place === 'string') || isHeader(first));
+  if (expected) return { header: first, rows: rows.slice(1), delimiter };
+  return places.length > 0 ? { header: [], rows, delimiter } : refuse(book, 'csv.header-missing');
+}
+
+function tableOfLists(items: readonly unknown[]): Cut {
+  const rows = items
+    .map((item, index) => ({
+      row: index + 1,
+      cells: isList(item) ? readList(item, MAX_CELLS).items.map(cellText) : [UNREADABLE_CELL],
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return { scanned: { rows }, delimiter: ',', skip: 0 };
+}
+
+/** Records count as if their names stood in row 1. */
+function tableOfRecords(items: readonly unknown[]): Table {
+  const places = new Map<string, number>();
+  for (const item of items) {
+    for (const name of namesOf(item)) if (!places.has(name) && places.size < MAX_CELLS) places.set(name, places.size);
+  }
+  const header = [...places.keys()];
+  const rows = items.map((item, index) => ({
+    row: index + 2,
+    cells: isRecord(item) ? header.map((name) => cellText(ownField(item, name))) : [UNREADABLE_CELL],
+  }));
+  return { header, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), delimiter: ',' };
+}
+
+function namesOf(item: unknown): readonly string[] {
+  try {
+    return isRecord(item) ? Object.keys(item as object) : [];
+  } catch {
+    return [];
+  }
+}
+
+function cellText(value: unknown): string {
+  if (isAbsent(value)) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNREADABLE_CELL;
+}
