@@ -14,4 +14,5 @@ export * from './notebook.ts';
 export * from './payload.ts';
 export * from './reader.ts';
 export * from './stated-totals.ts';
+export * from './translate.ts';
 export * from './translation.ts';

@@ -68,6 +68,7 @@ export interface OrderDraft {
   readonly purchaseOrderNumber?: string;
   readonly preferences?: Partial<Preferences>;
   readonly note?: string;
+  readonly wishes?: readonly DraftWish[];
   /** words the channel has hung on the order: programmes, labels */
   readonly tags?: readonly string[];
 }
@@ -126,7 +127,7 @@ export interface DraftLine {
   readonly service?: ServiceDetails;
 }
 
-/** One wish of the customer about a line, in the channel's words. */
+/** One wish of the customer, in the channel's words. */
 export interface DraftWish {
   readonly name?: string;
   readonly value?: string;

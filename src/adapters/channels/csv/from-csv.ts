@@ -1,5 +1,5 @@
-import { inferTaxesIncluded, type Note, Notebook, noteDisagreements, Reader } from '../../../domain/channel/index.ts';
-import type { Channel, OrderDraft } from '../../../domain/order/index.ts';
+import { keepDraft, type Note, Notebook, Reader } from '../../../domain/channel/index.ts';
+import type { Channel } from '../../../domain/order/index.ts';
 import { plainCell } from './csv-cells.ts';
 import { type Columns, type CsvField, matchColumns } from './csv-columns.ts';
 import { groupRows, type UnclassedRow } from './csv-groups.ts';
@@ -40,7 +40,7 @@ export function fromCsv(payload: unknown, options: CsvOptions = {}): CsvTranslat
   for (const orderRows of orders) {
     const reader = new Reader(book, book.next);
     const defaults = options.defaults ?? {};
-    keepOrder(book, reader, readOrder(reader, { rows: orderRows, habits, channel, defaults, accepts }));
+    keepDraft(book, { draft: readOrder(reader, { rows: orderRows, habits, channel, defaults, accepts }) });
   }
   const refused = refusals.list();
   const accepted = rows.length - setAside.length - refused.length;
@@ -71,16 +71,6 @@ class Refusals {
   list(): CsvReport['refused'] {
     return [...this.codes].map(([row, codes]) => ({ row, codes })).sort((a, b) => a.row - b.row);
   }
-}
-
-function keepOrder(book: Notebook, reader: Reader, order: OrderDraft): void {
-  const taxesIncluded = order.taxesIncluded ?? inferTaxesIncluded(order);
-  const draft = taxesIncluded === undefined ? order : { ...order, taxesIncluded };
-  if (order.taxesIncluded === undefined && taxesIncluded !== undefined) {
-    reader.note('/taxesIncluded', { code: 'channel.tax-reading-inferred', severity: 'info' });
-  }
-  noteDisagreements(reader, { draft });
-  book.keep(draft);
 }
 
 /** The filled cells of a row under our names. */

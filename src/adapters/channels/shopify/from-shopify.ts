@@ -1,0 +1,74 @@
+import {
+  type ChannelOptions,
+  field,
+  isAbsent,
+  isList,
+  isRecord,
+  Notebook,
+  Reader,
+  readOrders,
+  type Translation,
+} from '../../../domain/channel/index.ts';
+import type { Channel } from '../../../domain/order/index.ts';
+import { get, nodesOf } from './shopify-fields.ts';
+import { readOrder } from './shopify-order.ts';
+
+const SHOPIFY: Channel = { channelId: 'shopify', kind: 'own-shop' };
+
+/**
+ * Translates orders of Shopify, from the REST or the GraphQL Admin API, from a webhook or an export of either: one
+ * order, `{ order }`, `{ orders }`, a connection with `edges` or `nodes`, all of them also under `data`.
+ *
+ * Prices are per unit and before discount. Amounts are those in the currency of the shop. Discounts stand on the lines
+ * that the channel has spread them over. Ids are those of REST, also where GraphQL writes `gid://shopify/Order/1`.
+ *
+ * @law one draft for each order of the payload, in its order; the same order read from REST and from GraphQL gives the
+ * same draft, as far as both were asked for the same fields
+ * @errors none: what cannot be carried over is a finding
+ * @source Shopify Admin API, REST 2024-07 (Order, Refund, Transaction) and GraphQL 2025-07 (Order)
+ * @example `fromShopify({ order: { id: 1, total_price: '9.99', ... } }).drafts[0].externalId` is `'1'`
+ */
+export function fromShopify(payload: unknown, options: ChannelOptions = {}): Translation {
+  const book = new Notebook();
+  const entries = entriesOf(book, payload);
+  if (entries === undefined) book.note({ code: 'channel.not-readable', path: '' });
+  readOrders(book, {
+    entries: entries ?? [],
+    read: (reader, order) => readOrder(reader, order, options.channel ?? channelOf(order)),
+  });
+  return book.close();
+}
+
+/** What is sold at the till of a shop comes with the same payload. */
+const channelOf = (order: unknown): Channel =>
+  get(order, 'source_name') === 'pos' ? { ...SHOPIFY, kind: 'till' } : SHOPIFY;
+
+/** A word that only orders have. */
+const SIGNS = [
+  'total_price',
+  'total_price_set',
+  'current_total_price',
+  'financial_status',
+  'display_financial_status',
+  'order_number',
+];
+
+/** Drafts of orders look like orders; they become some when the customer has paid. */
+const isOrder = (value: unknown): boolean =>
+  SIGNS.some((sign) => get(value, sign) !== undefined) && get(value, 'invoice_url') === undefined;
+
+function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
+  if (isList(payload))
+    return new Reader(book, '').list('', payload).map((entry) => (isOrder(entry) ? entry : undefined));
+  if (!isRecord(payload)) return undefined;
+  const inner = field(payload, 'data');
+  if (isRecord(inner)) return entriesOf(book, inner);
+  const single = field(payload, 'order') ?? field(payload, 'node');
+  if (isRecord(single) && !isOrder(payload)) return [single];
+  const several = ['orders', 'nodes', 'edges'].map((name) => field(payload, name)).find((value) => !isAbsent(value));
+  if (several === undefined) return isOrder(payload) ? [payload] : undefined;
+  const connection = isRecord(several) ? several : field(payload, 'orders') === undefined ? payload : several;
+  const { items, more } = nodesOf(new Reader(book, ''), '', connection);
+  if (more) book.note({ code: 'channel.more-pages', path: '', severity: 'info' });
+  return items;
+}

@@ -1,0 +1,97 @@
+import { type DraftReading, known, knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
+import type { Channel, DraftAddress, DraftCustomer, OrderDraft } from '../../../domain/order/index.ts';
+import { get, getFirst, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
+import { readWishes } from './shopify-line.ts';
+import { readParts } from './shopify-parts.ts';
+import { readPayments } from './shopify-payments.ts';
+import { readParcels } from './shopify-shipments.ts';
+
+/** Reads one order, in the words of REST or of GraphQL. */
+export function readOrder(outer: Reader, order: unknown, channel: Channel): DraftReading {
+  const currency = outer.text('/currency', currencyOf(order));
+  const reader = outer.in(currency);
+  const head = known({
+    channel,
+    externalId: reader.id('/externalId', plainId(get(order, 'id'))),
+    externalNumber: reader.id('/externalNumber', getFirst(order, ['name', 'order_number'])),
+    placedAt: reader.instant('/placedAt', get(order, 'created_at')),
+    currency,
+    taxesIncluded: reader.flag('/taxesIncluded', get(order, 'taxes_included')),
+    cancelled: get(order, 'cancelled_at') === undefined ? undefined : get(order, 'cancelled_at') !== null,
+    test: reader.flag('/test', get(order, 'test')),
+    channelStatus: reader.text('/channelStatus', getFirst(order, ['fulfillment_status', 'display_fulfillment_status'])),
+    locationId: reader.id('/locationId', plainId(get(order, 'location_id'))),
+    customer: readCustomer(reader, order),
+    billTo: readAddress(reader.at('/billTo'), get(order, 'billing_address')),
+    shipTo: readAddress(reader.at('/shipTo'), get(order, 'shipping_address')),
+    stated: readStated(reader, order),
+    parcels: readParcels(reader, order),
+    shipBy: readShipBy(reader, order),
+    purchaseOrderNumber: reader.id('/purchaseOrderNumber', get(order, 'po_number')),
+    note: reader.lines('/note', get(order, 'note')),
+    wishes: readWishes(reader, getFirst(order, ['note_attributes', 'custom_attributes'])),
+    tags: readTags(reader, get(order, 'tags')),
+  });
+  const parts = readParts(reader, { order, stated: head.stated });
+  const payments = readPayments(reader, { order, total: head.stated?.total });
+  return { draft: { ...head, ...parts, ...known({ payments }) } };
+}
+
+function currencyOf(order: unknown): unknown {
+  return getFirst(order, ['currency', 'currency_code']) ?? moneyOf(order, 'total_price').currency;
+}
+
+function readStated(reader: Reader, order: unknown): OrderDraft['stated'] {
+  return knownOrNothing({
+    goods: reader.money('/stated/goods', moneyOf(order, 'total_line_items_price')),
+    discount: reader.money('/stated/discount', moneyOf(order, 'total_discounts')),
+    shipping: reader.money('/stated/shipping', moneyOf(order, 'total_shipping_price')),
+    tax: reader.money('/stated/tax', moneyOf(order, 'total_tax')),
+    total: reader.money('/stated/total', moneyOf(order, 'total_price')),
+  });
+}
+
+function readCustomer(reader: Reader, order: unknown): DraftCustomer | undefined {
+  const customer = reader.record('/customer', get(order, 'customer'));
+  const at = reader.at('/customer');
+  return knownOrNothing({
+    customerId: at.id('/customerId', plainId(get(customer, 'id'))),
+    name: at.text('/name', get(customer, 'display_name')) ?? fullName(at, customer),
+    email: at.text('/email', getFirst(order, ['email', 'contact_email']) ?? get(customer, 'email')),
+    phone: at.text('/phone', get(order, 'phone') ?? get(customer, 'phone')),
+    language: at.text('/language', getFirst(order, ['customer_locale']) ?? get(customer, 'locale')),
+  });
+}
+
+function fullName(reader: Reader, person: unknown): string | undefined {
+  const names = ['first_name', 'last_name'].map((name) => reader.text('/name', get(person, name)));
+  return names.filter((name) => name !== undefined).join(' ') || undefined;
+}
+
+function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
+  const lines = ['address1', 'address2'].map((name, index) => reader.text(`/lines/${index}`, get(address, name)));
+  const filled = lines.filter((line) => line !== undefined);
+  return knownOrNothing({
+    name: reader.text('/name', get(address, 'name')) ?? fullName(reader, address),
+    company: reader.text('/company', get(address, 'company')),
+    lines: filled.length === 0 ? undefined : filled,
+    postalCode: reader.text('/postalCode', get(address, 'zip')),
+    city: reader.text('/city', get(address, 'city')),
+    region: reader.text('/region', getFirst(address, ['province_code', 'province'])),
+    country: reader.text('/country', getFirst(address, ['country_code', 'countryCodeV2', 'country'])),
+    phone: reader.text('/phone', get(address, 'phone')),
+  });
+}
+
+/** Labels come as a list, or as one text with commas. */
+function readTags(reader: Reader, tags: unknown): readonly string[] | undefined {
+  const list = typeof tags === 'string' ? (reader.lines('/tags', tags) ?? '').split(',') : reader.list('/tags', tags);
+  const read = list.flatMap((tag, index) => reader.text(`/tags/${index}`, tag) ?? []);
+  return read.length === 0 ? undefined : read;
+}
+
+/** The earliest moment by which any part of the order must be on its way. */
+function readShipBy(reader: Reader, order: unknown): string | undefined {
+  const works = nodesOf(reader, '/shipBy', get(order, 'fulfillment_orders')).items;
+  return works.flatMap((work) => reader.instant('/shipBy', get(work, 'fulfill_by')) ?? []).sort()[0];
+}

@@ -1,0 +1,41 @@
+import type { OrderDraft } from '../order/index.ts';
+import type { Notebook } from './notebook.ts';
+import { isRecord } from './payload.ts';
+import { Reader } from './reader.ts';
+import { inferTaxesIncluded, noteDisagreements } from './stated-totals.ts';
+
+/** One order as a translator has read it. */
+export interface DraftReading {
+  readonly draft: OrderDraft;
+  /** how many parts the channel has rounded before it stated them, beyond those that show it by their digits */
+  readonly roundedParts?: number;
+}
+
+/**
+ * Puts an order with the others, once it was compared with itself. Where the channel does not say whether prices
+ * contain tax, the reading that gives the stated total is taken, and told.
+ */
+export function keepDraft(book: Notebook, { draft, roundedParts = 0 }: DraftReading): void {
+  const reader = new Reader(book, book.next);
+  const taxesIncluded = draft.taxesIncluded ?? inferTaxesIncluded(draft);
+  if (draft.taxesIncluded === undefined && taxesIncluded !== undefined) {
+    reader.note('/taxesIncluded', { code: 'channel.tax-reading-inferred', severity: 'info' });
+  }
+  const whole = taxesIncluded === undefined ? draft : { ...draft, taxesIncluded };
+  noteDisagreements(reader, { draft: whole, roundedParts });
+  book.keep(whole);
+}
+
+/** The orders of a payload, and how one of them is read. */
+export interface ListQuestion {
+  readonly entries: readonly unknown[];
+  readonly read: (reader: Reader, entry: unknown) => DraftReading;
+}
+
+/** Reads the orders of a list one by one. An entry that has no fields is no order: it is told, and left out. */
+export function readOrders(book: Notebook, { entries, read }: ListQuestion): void {
+  for (const [position, entry] of entries.entries()) {
+    if (isRecord(entry)) keepDraft(book, read(new Reader(book, book.next), entry));
+    else book.note({ code: 'channel.not-an-order', path: '', params: { position } });
+  }
+}
