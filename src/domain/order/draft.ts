@@ -113,6 +113,10 @@ export interface DraftLine {
   readonly statedTotal?: string;
   readonly shipTo?: DraftAddress;
   readonly fulfilledBy?: FulfilledBy;
+  /** the line of the kit or bundle that this one is a part of */
+  readonly partOf?: string;
+  /** false: no stock leaves for this line; its parts, or the kit it is part of, are picked instead */
+  readonly picked?: boolean;
   readonly shipBy?: string;
   readonly deliverBy?: string;
   /** units that the channel says are dealt with already */

@@ -1,0 +1,139 @@
+import {
+  type ChannelOptions,
+  type DraftReading,
+  decimalOf,
+  exactOf,
+  field,
+  isAbsent,
+  known,
+  knownOrNothing,
+  type Reader,
+  readLocalTime,
+  type ZoneOptions,
+} from '../../../domain/channel/index.ts';
+import type { Channel, DraftAddress, DraftPayment, OrderDraft } from '../../../domain/order/index.ts';
+import { readCharges, readLines } from './woo-lines.ts';
+import { metaOf, readParcels, readVatNumber } from './woo-meta.ts';
+import { giftCardTotal, readGiftCards, readPayments, readRefundedUnits, readTime } from './woo-payments.ts';
+
+const WOO: Channel = { channelId: 'woocommerce', kind: 'own-shop' };
+
+/** What the translator may be told. */
+export type WooOptions = ChannelOptions & ZoneOptions;
+
+/** Statuses of what is no order yet: a cart that was put by. */
+const UNPLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(['draft', 'auto-draft', 'checkout-draft']);
+
+/** Reads one order. */
+export function readOrder(outer: Reader, order: unknown, options: WooOptions): DraftReading {
+  const currency = outer.text('/currency', field(order, 'currency'));
+  const reader = outer.in(currency);
+  const status = reader.text('/channelStatus', field(order, 'status'));
+  if (UNPLACED.has(status ?? '')) reader.note('/channelStatus', { code: 'channel.not-ready' });
+  const meta = metaOf(order);
+  const total = reader.amount('/stated/total', field(order, 'total'));
+  const refunded = readRefundedUnits(reader, order);
+  const giftCards = readGiftCards(reader, order);
+  const items = reader.list('/lines', field(order, 'line_items'));
+  const lines = readLines(reader, { items: items.filter(isThere), completed: status === 'completed', refunded });
+  const charges = readCharges(reader, order);
+  const draft = known({
+    channel: options.channel ?? WOO,
+    externalId: reader.id('/externalId', field(order, 'id')),
+    externalNumber: reader.id('/externalNumber', field(order, 'number')),
+    placedAt: readPlacedAt(reader, order, options),
+    currency,
+    // whatever the shop shows, the amounts of the payload are without tax
+    taxesIncluded: false,
+    cancelled: status === undefined ? undefined : status === 'cancelled' || status === 'trash',
+    channelStatus: status,
+    customer: readCustomer(reader, order),
+    billTo: readAddress(reader.at('/billTo'), field(order, 'billing')),
+    shipTo: readAddress(reader.at('/shipTo'), field(order, 'shipping')),
+    lines,
+    charges: charges.length === 0 ? undefined : charges,
+    discountCodes: readCodes(reader, order),
+    payments: readPayments(reader, { order, status, total, giftCards }),
+    stated: readStated(reader, order, { total, giftCards }),
+    parcels: readParcels(reader, meta),
+    note: reader.lines('/note', field(order, 'customer_note')),
+  });
+  return { draft, roundedParts: roundedParts(order, draft) };
+}
+
+const isThere = (item: unknown): boolean => !isAbsent(item);
+
+/** With prices that contain tax, both the net amount and the tax of each part are rounded; otherwise only the tax. */
+function roundedParts(order: unknown, draft: OrderDraft): number {
+  const parts = (draft.lines?.length ?? 0) + (draft.charges?.length ?? 0);
+  return field(order, 'prices_include_tax') === true ? parts * 2 : parts;
+}
+
+/** UTC where the channel says so; the shop's own clock needs the shop's zone. */
+function readPlacedAt(reader: Reader, order: unknown, { zone }: WooOptions): string | undefined {
+  const name = '/placedAt';
+  const utc = readTime(reader, order, { gmt: 'date_created_gmt', name });
+  const local = field(order, 'date_created');
+  if (utc !== undefined || isAbsent(local)) return utc;
+  return readLocalTime({ reader, name, value: local, zone });
+}
+
+/** What is left to pay, and what gift cards have paid. */
+interface TotalParts {
+  readonly total: string | undefined;
+  readonly giftCards: readonly DraftPayment[];
+}
+
+/** The channel takes gift cards off the total; here they are payments, and the total is what the order comes to. */
+function readStated(reader: Reader, order: unknown, { total, giftCards }: TotalParts): OrderDraft['stated'] {
+  const whole = exactOf(total);
+  return knownOrNothing({
+    discount: reader.amount('/stated/discount', field(order, 'discount_total')),
+    shipping: reader.amount('/stated/shipping', field(order, 'shipping_total')),
+    tax: reader.amount('/stated/tax', field(order, 'total_tax')),
+    total: whole === undefined ? undefined : decimalOf(whole + giftCardTotal(giftCards)),
+  });
+}
+
+function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
+  const at = reader.at('/customer');
+  const billing = field(order, 'billing');
+  const id = field(order, 'customer_id');
+  return knownOrNothing({
+    customerId: id === 0 ? undefined : at.id('/customerId', id),
+    name: fullName(at, billing),
+    email: at.text('/email', field(billing, 'email')),
+    phone: at.text('/phone', field(billing, 'phone')),
+    company: at.text('/company', field(billing, 'company')),
+    vatNumber: readVatNumber(at, metaOf(order)),
+  });
+}
+
+function fullName(reader: Reader, person: unknown): string | undefined {
+  const names = ['first_name', 'last_name'].map((name) => reader.text('/name', field(person, name)));
+  return names.filter((name) => name !== undefined).join(' ') || undefined;
+}
+
+function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
+  const lines = ['address_1', 'address_2'].flatMap(
+    (name, index) => reader.text(`/lines/${index}`, field(address, name)) ?? [],
+  );
+  return knownOrNothing({
+    name: fullName(reader, address),
+    company: reader.text('/company', field(address, 'company')),
+    lines: lines.length === 0 ? undefined : lines,
+    postalCode: reader.text('/postalCode', field(address, 'postcode')),
+    city: reader.text('/city', field(address, 'city')),
+    region: reader.text('/region', field(address, 'state')),
+    country: reader.text('/country', field(address, 'country')),
+    phone: reader.text('/phone', field(address, 'phone')),
+    email: reader.text('/email', field(address, 'email')),
+  });
+}
+
+function readCodes(reader: Reader, order: unknown): readonly string[] | undefined {
+  const codes = reader
+    .list('/discountCodes', field(order, 'coupon_lines'))
+    .flatMap((coupon, index) => reader.text(`/discountCodes/${index}`, field(coupon, 'code')) ?? []);
+  return codes.length === 0 ? undefined : codes;
+}
