@@ -1,0 +1,107 @@
+import { field, fieldAt, known, type Reader, unitPriceOf } from '../../../domain/channel/index.ts';
+import type { ChargeKind, DraftCharge, DraftLine } from '../../../domain/order/index.ts';
+import { minus, moneyOf, noteWish } from './amazon-shared.ts';
+
+/** Lines of an order, and what is paid for beside them. */
+export interface OrderItems {
+  readonly lines: readonly DraftLine[];
+  readonly charges: readonly DraftCharge[];
+}
+
+/** Reads the items of an order. `ItemPrice` is for all units of the line, `ItemTax` too. */
+export function readItems(reader: Reader, items: readonly unknown[]): OrderItems {
+  const charges: DraftCharge[] = [];
+  const lines = items.map((item, index) => {
+    const at = reader.at(`/lines/${index}`);
+    for (const charge of chargesOf(reader, item)) {
+      const amount = reader.money(`/charges/${charges.length}/amount`, moneyOf(charge.price));
+      if (amount === undefined || amount === '0') continue;
+      charges.push(readCharge(reader.at(`/charges/${charges.length}`), { ...charge, amount }));
+    }
+    return readLine(at, item);
+  });
+  return { lines, charges };
+}
+
+function readLine(reader: Reader, item: unknown): DraftLine {
+  const quantity = reader.quantity('/quantity', field(item, 'QuantityOrdered'));
+  const shipped = reader.quantity('/done/shipped', field(item, 'QuantityShipped'));
+  const price = reader.money('/unitPrice', moneyOf(field(item, 'ItemPrice')));
+  const discount = reader.money('/discount', moneyOf(field(item, 'PromotionDiscount')));
+  const tax = reader.money('/tax/amount', moneyOf(field(item, 'ItemTax')));
+  const taxOff = reader.money('/tax/amount', moneyOf(field(item, 'PromotionDiscountTax')));
+  const buyer = field(item, 'BuyerInfo') ?? item;
+  const wantsOut = reader.flag(
+    '/cancellationRequested',
+    fieldAt(item, ['BuyerRequestedCancel', 'IsBuyerRequestedCancel']),
+  );
+  const link = reader.text('/wishes/0/value', fieldAt(buyer, ['BuyerCustomizedInfo', 'CustomizedURL']));
+  return known({
+    lineId: reader.id('/lineId', field(item, 'OrderItemId')),
+    sku: reader.id('/sku', field(item, 'SellerSKU')),
+    channelSku: reader.id('/channelSku', field(item, 'ASIN')),
+    description: reader.text('/description', field(item, 'Title')),
+    quantity,
+    unitPrice:
+      price === undefined || quantity === undefined
+        ? undefined
+        : unitPriceOf({ lineAmount: price, quantity: String(quantity), fractionDigits: 2 }),
+    discount: discount === '0' ? undefined : discount,
+    tax: tax === undefined ? undefined : known({ amount: minus(tax, taxOff) }),
+    statedTotal: minus(price, discount),
+    deliverBy: reader.instant('/deliverBy', field(item, 'ScheduledDeliveryEndDate')),
+    done: shipped === undefined || shipped === 0 ? undefined : { shipped },
+    cancellationRequested: wantsOut === true ? noteWish(reader) : undefined,
+    wishes: link === undefined ? undefined : [{ name: 'customization', value: link }],
+    giftMessage: reader.lines('/giftMessage', field(buyer, 'GiftMessageText')),
+  });
+}
+
+interface ChargeSource {
+  readonly kind: ChargeKind;
+  readonly price: unknown;
+  readonly off: unknown;
+  readonly tax: unknown;
+  readonly taxOff: unknown;
+  readonly line: unknown;
+}
+
+/** What is paid with a line beside its goods. */
+function chargesOf(reader: Reader, item: unknown): readonly ChargeSource[] {
+  const buyer = field(item, 'BuyerInfo') ?? item;
+  const line = reader.id('/charges', field(item, 'OrderItemId'));
+  const of = (name: string): unknown => field(item, name);
+  return [
+    {
+      kind: 'shipping',
+      price: of('ShippingPrice'),
+      off: of('ShippingDiscount'),
+      tax: of('ShippingTax'),
+      taxOff: of('ShippingDiscountTax'),
+      line,
+    },
+    {
+      kind: 'gift-wrap',
+      price: field(buyer, 'GiftWrapPrice'),
+      off: undefined,
+      tax: field(buyer, 'GiftWrapTax'),
+      taxOff: undefined,
+      line,
+    },
+    { kind: 'payment', price: of('CODFee'), off: of('CODFeeDiscount'), tax: undefined, taxOff: undefined, line },
+  ];
+}
+
+function readCharge(reader: Reader, source: ChargeSource & { readonly amount: string }): DraftCharge {
+  const { kind, amount, line } = source;
+  const discount = reader.money('/discount', moneyOf(source.off));
+  const tax = reader.money('/tax/amount', moneyOf(source.tax));
+  const taxOff = reader.money('/tax/amount', moneyOf(source.taxOff));
+  return known({
+    chargeId: typeof line === 'string' ? `${kind}-${line}` : undefined,
+    kind,
+    amount,
+    discount: discount === '0' ? undefined : discount,
+    tax: tax === undefined ? undefined : known({ amount: minus(tax, taxOff) }),
+  });
+}
