@@ -60,6 +60,8 @@ export interface OrderLine {
   readonly shipBy?: Instant;
   readonly deliverBy?: Instant;
   readonly service?: ServiceDetails;
+  /** where the line differs from the order */
+  readonly preferences?: Partial<Preferences>;
 }
 
 /**

@@ -39,6 +39,8 @@ export interface OrderDraft {
   readonly externalNumber?: string;
   /** ISO moment with offset */
   readonly placedAt?: string;
+  /** ISO moment with offset: when the channel last changed the order; tells an outdated copy from a new one */
+  readonly changedAt?: string;
   readonly currency?: string;
   /** true: prices contain tax; false: tax comes on top */
   readonly taxesIncluded?: boolean;
@@ -111,6 +113,8 @@ export interface DraftLine {
   readonly tax?: DraftTax;
   /** what the channel says the line comes to after discount, for all its units */
   readonly statedTotal?: string;
+  /** where the channel names a currency for each amount: must be the order's */
+  readonly currency?: string;
   readonly shipTo?: DraftAddress;
   readonly fulfilledBy?: FulfilledBy;
   /** the line of the kit or bundle that this one is a part of */
@@ -129,6 +133,7 @@ export interface DraftLine {
   readonly wishes?: readonly DraftWish[];
   readonly giftMessage?: string;
   readonly service?: ServiceDetails;
+  readonly preferences?: Partial<Preferences>;
 }
 
 /** One wish of the customer, in the channel's words. */
@@ -160,6 +165,8 @@ export interface DraftCharge {
   readonly amount?: string;
   readonly discount?: string;
   readonly tax?: DraftTax;
+  /** where the channel names a currency for each amount: must be the order's */
+  readonly currency?: string;
 }
 
 export type ChargeKind = 'shipping' | 'handling' | 'payment' | 'gift-wrap' | 'duty' | 'tip' | 'other';
@@ -179,6 +186,8 @@ export interface DraftPayment {
   readonly status?: PaymentStatus;
   /** ISO moment with offset: when the money moved */
   readonly at?: string;
+  /** where the channel names a currency for each amount: must be the order's */
+  readonly currency?: string;
 }
 
 export type PaymentStatus = 'pending' | 'authorised' | 'captured' | 'refunded' | 'failed' | 'voided';

@@ -15,5 +15,6 @@ export * from './draft.ts';
 export * from './event.ts';
 export { evolveOrder } from './evolve.ts';
 export * from './preferences.ts';
+export * from './resolve-preferences.ts';
 export * from './state.ts';
 export { type OrderStatus, orderStatus } from './status.ts';

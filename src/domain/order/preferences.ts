@@ -27,4 +27,14 @@ export interface Preferences {
   readonly preferredLocations: readonly LocationId[];
   readonly blockedLocations: readonly LocationId[];
   readonly substitutionsAllowed: boolean;
+  readonly preferredCarrier?: string;
+  readonly preferredService?: string;
+  readonly weekendDelivery?: boolean;
+  readonly signatureRequired?: boolean;
+  readonly packing?: readonly PackingWish[];
+  /** BCP 47 language tag of invoice and documents */
+  readonly documentLanguage?: string;
 }
+
+/** How the goods are packed, beside the usual way. */
+export type PackingWish = 'gift' | 'no-plastic' | 'plain';
