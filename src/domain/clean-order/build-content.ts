@@ -1,0 +1,136 @@
+import { type DecimalText, scaled } from '../../kernel/decimal.ts';
+import type {
+  OrderCharge,
+  OrderContent,
+  OrderLine,
+  OrderPayment,
+  PostalAddress,
+  ServiceDetails,
+} from '../order/index.ts';
+import type { OrderedLine } from './check-lines.ts';
+import type { Priced } from './check-money.ts';
+import type { Desk } from './desk.ts';
+import { type ReadAddress, writeAddress } from './read-address.ts';
+import { writeCustomer } from './read-customer.ts';
+import type { ReadDraft } from './read-draft.ts';
+import type { ReadService } from './read-line.ts';
+import type { Maybe } from './read-values.ts';
+
+type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
+
+/** Everything an order is written from. */
+export interface Findings {
+  readonly draft: ReadDraft;
+  readonly lines: readonly (OrderedLine | null)[];
+  readonly priced: Priced | undefined;
+  readonly payments: readonly OrderPayment[];
+}
+
+/** Writes down what is known of an order: all of it, where nothing is wrong. */
+export function buildContent(desk: Desk, { draft, lines, priced, payments }: Findings): Partial<OrderContent> {
+  const { orderId, now } = desk.context;
+  const content: Mutable<Partial<OrderContent>> = { orderId, placedAt: draft.placedAt ?? now, payments };
+  if (draft.channel !== undefined && draft.channel !== null) content.channel = draft.channel;
+  if (typeof draft.externalId === 'string') content.externalId = draft.externalId;
+  if (typeof draft.externalNumber === 'string') content.externalNumber = draft.externalNumber;
+  if (draft.customer !== undefined && draft.customer !== null) content.customer = writeCustomer(draft.customer);
+  if (isPlace(draft.billTo)) content.billTo = writeAddress(draft.billTo) as PostalAddress;
+  if (isPlace(draft.shipTo)) content.shipTo = writeAddress(draft.shipTo) as PostalAddress;
+  content.lines = writeLines(lines, priced);
+  if (priced?.currency.code !== undefined) {
+    content.currency = priced.currency.code;
+    content.taxesIncluded = priced.taxesIncluded;
+    content.totals = priced.reckoning.totals;
+    content.charges = writeCharges(draft, priced);
+  }
+  if (typeof draft.shipBy === 'string') content.shipBy = draft.shipBy;
+  if (typeof draft.deliverBy === 'string') content.deliverBy = draft.deliverBy;
+  if (typeof draft.purchaseOrderNumber === 'string') content.purchaseOrderNumber = draft.purchaseOrderNumber;
+  if (draft.preferences !== undefined && draft.preferences !== null) content.preferences = draft.preferences;
+  if (typeof draft.note === 'string') content.note = draft.note;
+  return content;
+}
+
+/** An address with a country can be sent to. */
+const isPlace = (read: Maybe<ReadAddress>): read is ReadAddress => typeof read?.country === 'string';
+
+function writeLines(lines: readonly (OrderedLine | null)[], priced: Priced | undefined): readonly OrderLine[] {
+  const written: OrderLine[] = [];
+  const amounts = priced?.reckoning.lines;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined || line === null) continue;
+    written.push(writeLine(line, amounts?.[i] ?? NOTHING_YET));
+  }
+  return written;
+}
+
+const NOTHING_YET = { goodsMinor: 0, discountMinor: 0, netMinor: 0, taxMinor: 0, totalMinor: 0 };
+
+function writeLine(
+  { read, lineId, kind, sku, units, packUnits, fulfilledBy }: OrderedLine,
+  amounts: OrderLine['amounts'],
+): OrderLine {
+  const unitPrice = read.unitPrice ?? '0';
+  const line: Mutable<OrderLine> = {
+    lineId,
+    kind,
+    sku: sku ?? '',
+    quantity: units ?? 0,
+    unitPrice: packUnits === 1 ? unitPrice : dividedBy(unitPrice, packUnits),
+    amounts,
+    fulfilledBy,
+  };
+  if (typeof read.description === 'string') line.description = read.description;
+  if (typeof read.taxRate === 'string') line.taxRate = read.taxRate;
+  if (isPlace(read.shipTo)) line.shipTo = writeAddress(read.shipTo) as PostalAddress;
+  if (typeof read.shipBy === 'string') line.shipBy = read.shipBy;
+  if (typeof read.deliverBy === 'string') line.deliverBy = read.deliverBy;
+  if (read.service !== undefined && read.service !== null) line.service = writeService(read.service);
+  if (read.preferences !== undefined && read.preferences !== null) line.preferences = read.preferences;
+  return line;
+}
+
+function writeService({ day, endDay, attendees }: ReadService): ServiceDetails {
+  const service: Mutable<ServiceDetails> = {};
+  if (typeof day === 'string') service.day = day;
+  if (typeof endDay === 'string') service.endDay = endDay;
+  if (typeof attendees === 'number') service.attendees = attendees;
+  return service;
+}
+
+function writeCharges(draft: ReadDraft, priced: Priced): readonly OrderCharge[] {
+  const charges: OrderCharge[] = [];
+  const ids = new Set<string>();
+  draft.charges?.forEach((charge, index) => {
+    const amounts = priced.reckoning.charges[index];
+    if (charge === null || amounts === undefined) return;
+    let chargeId = charge.chargeId ?? String(index + 1);
+    while (ids.has(chargeId)) chargeId = `${chargeId}a`;
+    ids.add(chargeId);
+    const written: Mutable<OrderCharge> = { chargeId, kind: charge.kind ?? 'other', ...amounts };
+    if (typeof charge.description === 'string') written.description = charge.description;
+    charges.push(written);
+  });
+  return charges;
+}
+
+/** The price of one base unit, to as many decimals as are let in again. */
+function dividedBy(unitPrice: DecimalText, units: number): DecimalText {
+  const { scale } = scaled(unitPrice);
+  const digits = BigInt(unitPrice.replace('.', ''));
+  const decimals = Math.min(12, 15 - (unitPrice.length - (scale === 0 ? 0 : scale + 1)));
+  const divisor = BigInt(units) * 10n ** BigInt(scale);
+  const shifted = digits * 10n ** BigInt(decimals);
+  const rounded = (shifted * 2n + divisor) / (divisor * 2n);
+  const text = rounded.toString().padStart(decimals + 1, '0');
+  const whole = decimals === 0 ? text : text.slice(0, -decimals);
+  const fraction = decimals === 0 ? '' : withoutZeros(text.slice(-decimals));
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}
+
+function withoutZeros(fraction: string): string {
+  let end = fraction.length;
+  while (end > 0 && fraction.charCodeAt(end - 1) === 0x30) end -= 1;
+  return fraction.slice(0, end);
+}

@@ -1,0 +1,72 @@
+import { BrokenPromiseError } from '../../kernel/assert.ts';
+import { parseId } from '../../kernel/ids.ts';
+import { parseInstant } from '../../kernel/instant.ts';
+import { parseTimeZone } from '../../kernel/time-zone.ts';
+import type { OrderContent } from '../order/index.ts';
+import { buildContent } from './build-content.ts';
+import { checkDates } from './check-dates.ts';
+import { checkLines } from './check-lines.ts';
+import { checkMoney } from './check-money.ts';
+import { checkNeeds } from './check-needs.ts';
+import { checkPayments } from './check-payments.ts';
+import { checkQuantities } from './check-quantities.ts';
+import type { CleanOrderContext } from './context.ts';
+import { type Desk, openDesk, type Phase, type Section, spotAt } from './desk.ts';
+import { complain, type Notes, openNotes } from './notes.ts';
+import { type ReadDraft, readDraft } from './read-draft.ts';
+import type { Outside } from './read-values.ts';
+
+/** What became of an order that was looked at. */
+export interface Judgement {
+  readonly notes: Notes;
+  /** what is known of it: all of it, where there are no errors at submit */
+  readonly content: Partial<OrderContent>;
+}
+
+/** How far the customer is, and which sections have been left. */
+export interface Progress {
+  readonly phase: Phase;
+  readonly sections?: ReadonlySet<Section> | undefined;
+}
+
+/** Looks at an order with all rules that fit how far it is. */
+export function judge(draft: unknown, context: CleanOrderContext, progress: Progress): Judgement {
+  const notes = openNotes();
+  const desk = openDesk({ notes, context, phase: progress.phase, sections: progress.sections });
+  if (!checkContext(desk)) return { notes, content: {} };
+  const read = readOutside(desk, draft);
+  if (read === undefined) return { notes, content: {} };
+  const lines = checkLines(desk, read);
+  checkNeeds(desk, read, lines);
+  checkQuantities(desk, lines);
+  checkDates(desk, read, lines);
+  const priced = checkMoney(desk, read, lines);
+  const payments = checkPayments(desk, read, priced);
+  const content = buildContent(desk, { draft: read, lines, priced, payments });
+  return { notes, content };
+}
+
+/** The caller's own facts must be right before anything is held against them. */
+function checkContext(desk: Desk): boolean {
+  const { orderId, now, zone } = desk.context;
+  const spot = spotAt(desk, '');
+  const wrong = (part: string): void => complain(spot, '', 'context.not-usable', { params: { part } });
+  if (parseId(orderId).isErr()) wrong('orderId');
+  const moment = parseInstant(now);
+  if (moment.isErr() || moment.value !== now) wrong('now');
+  if (zone !== undefined && parseTimeZone(zone).isErr()) wrong('zone');
+  return desk.notes.errorCount === 0;
+}
+
+/** Reads what came from outside. Values that throw when they are looked at (getters, proxies) are no orders. */
+function readOutside(desk: Desk, draft: unknown): ReadDraft | undefined {
+  const spot = spotAt(desk, '');
+  try {
+    if (typeof draft === 'object' && draft !== null && !Array.isArray(draft)) return readDraft(desk, draft as Outside);
+    complain(spot, '', 'order.not-an-object');
+  } catch (thrown) {
+    if (thrown instanceof BrokenPromiseError) throw thrown;
+    complain(spot, '', 'order.unreadable');
+  }
+  return undefined;
+}
