@@ -24,6 +24,7 @@ export type ChannelCode =
   | 'channel.total-disagrees'
   | 'channel.line-disagrees'
   | 'channel.tax-reading-inferred'
+  | 'channel.tax-mixed'
   | 'channel.payment-unclear'
   | 'channel.cancellation-requested'
   | 'channel.not-ready'

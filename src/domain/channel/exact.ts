@@ -1,3 +1,4 @@
+import { currencyDigits } from '../../kernel/currency.ts';
 import { type DecimalText, parseDecimal } from '../../kernel/decimal.ts';
 
 /** A decimal number as a whole number of 10^-12: added, multiplied and compared without any rounding. */
@@ -65,10 +66,10 @@ export function roundExact({ exact, fractionDigits }: RoundingQuestion): Exact {
 /** What a line comes to, and for how many units. */
 export interface UnitPriceQuestion {
   readonly lineAmount: DecimalText;
-  /** as decimal text: some channels sell 1.5 */
-  readonly quantity: DecimalText;
-  /** decimals of the currency */
-  readonly fractionDigits: number;
+  /** some channels sell 1.5 */
+  readonly quantity: number;
+  /** for its number of decimals; two where it is not known */
+  readonly currency: string | undefined;
 }
 
 /**
@@ -78,12 +79,15 @@ export interface UnitPriceQuestion {
  * @law unit price x quantity, rounded to the digits of the line, is the line
  * @example 17.95 for 2 is `'8.975'`; 10.00 for 3 is `'3.333'` (3.33 would give 9.99); nothing for 0 units
  */
-export function unitPriceOf({ lineAmount, quantity, fractionDigits }: UnitPriceQuestion): DecimalText | undefined {
+export function unitPriceOf({ lineAmount, quantity, currency }: UnitPriceQuestion): DecimalText | undefined {
   const amount = exactOf(lineAmount);
-  const units = exactOf(quantity);
+  const units = exactOf(String(quantity));
   if (amount === undefined || units === undefined || units === 0n) return undefined;
   const point = lineAmount.indexOf('.');
-  const lineDigits = Math.max(fractionDigits, point < 0 ? 0 : lineAmount.length - point - 1);
+  const lineDigits = Math.max(
+    currencyDigits(currency ?? '').unwrapOr(2),
+    point < 0 ? 0 : lineAmount.length - point - 1,
+  );
   const quotient = divideRounded(amount * ONE, units);
   if (quotient * units === amount * ONE) return decimalOf(quotient);
   for (let digits = lineDigits; digits < PLACES; digits += 1) {

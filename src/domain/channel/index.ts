@@ -7,6 +7,7 @@
  *
  * @module channel
  */
+export * from './address-parts.ts';
 export type * from './codes.ts';
 export * from './exact.ts';
 export * from './local-time.ts';

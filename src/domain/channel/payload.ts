@@ -103,3 +103,38 @@ export function knownOrNothing<Fields extends object>(fields: Fields): Known<Fie
   const kept = known(fields);
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
+
+/**
+ * Leaves out a list that is empty.
+ *
+ * @example `filled([])` is nothing
+ */
+export function filled<Item>(list: readonly Item[]): readonly Item[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** A payload inside wrappers, and how to tell that none is left. */
+export interface UnwrapQuestion {
+  readonly payload: unknown;
+  /** fields that may hold what is meant */
+  readonly names: readonly string[];
+  readonly until: (value: unknown) => boolean;
+}
+
+/** Deepest nesting of wrappers that any channel uses. */
+const MAX_WRAPPERS = 4;
+
+/**
+ * Takes off the wrappers that answers, webhooks and exports put around orders.
+ *
+ * @example `{ data: { order: { id: 1 } } }` with the names `data` and `order` is `{ id: 1 }`
+ */
+export function unwrap({ payload, names, until }: UnwrapQuestion): unknown {
+  let at = payload;
+  for (let depth = 0; depth < MAX_WRAPPERS && !until(at); depth += 1) {
+    const inner = names.map((name) => field(at, name)).find((value) => isRecord(value) || isList(value));
+    if (inner === undefined) return at;
+    at = inner;
+  }
+  return at;
+}

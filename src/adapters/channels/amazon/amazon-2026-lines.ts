@@ -32,7 +32,7 @@ export function readLine(reader: Reader, { item, proceeds }: ItemQuestion): Draf
     channelSku: reader.id('/channelSku', field(product, 'asin')),
     description: reader.text('/description', field(product, 'title')),
     quantity,
-    unitPrice: readPrice(reader, { item, proceeds }, quantity),
+    unitPrice: readPrice(reader, { item, proceeds, quantity }),
     discount: discount === 0n ? undefined : decimalOf(discount),
     tax: tax === undefined ? undefined : { amount: decimalOf(tax) },
     statedTotal: goods === undefined ? undefined : decimalOf(goods - discount),
@@ -47,12 +47,16 @@ export function readLine(reader: Reader, { item, proceeds }: ItemQuestion): Draf
   });
 }
 
+interface PriceQuestion extends ItemQuestion {
+  readonly quantity: number | undefined;
+}
+
 /** The price of one unit; where it was not asked for, what the goods of the line come to by unit. */
-function readPrice(reader: Reader, { item, proceeds }: ItemQuestion, quantity: number | undefined): string | undefined {
+function readPrice(reader: Reader, { item, proceeds, quantity }: PriceQuestion): string | undefined {
   const price = reader.money('/unitPrice', moneyOf(fieldAt(item, ['product', 'price', 'unitPrice'])));
   const goods = proceeds.byType.get('ITEM');
   if (price !== undefined || goods === undefined || quantity === undefined) return price;
-  return unitPriceOf({ lineAmount: decimalOf(goods), quantity: String(quantity), fractionDigits: 2 });
+  return unitPriceOf({ lineAmount: decimalOf(goods), quantity, currency: reader.currency });
 }
 
 interface Progress {

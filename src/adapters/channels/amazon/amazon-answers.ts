@@ -1,4 +1,4 @@
-import { field, isAbsent, isList, isRecord, type Notebook, Reader } from '../../../domain/channel/index.ts';
+import { field, isAbsent, isList, isRecord, type Notebook, Reader, unwrap } from '../../../domain/channel/index.ts';
 
 /** An order as it was found in the answers. */
 export interface FoundOrder {
@@ -46,13 +46,10 @@ class Answers {
   constructor(private readonly book: Notebook) {}
 
   /** Takes in one answer; says whether it was one. */
-  take(answer: unknown): boolean {
-    const inner = field(answer, 'payload');
-    if (isRecord(inner)) return this.take(inner);
+  take(outer: unknown): boolean {
+    const answer = unwrap({ payload: outer, names: ['payload', 'order'], until: isOrderOrLines });
     if (!isAbsent(field(answer, 'Orders'))) return this.takeList(answer, 'Orders');
     if (!isAbsent(field(answer, 'orders'))) return this.takeList(answer, 'orders');
-    const single = field(answer, 'order');
-    if (isRecord(single)) return this.take(single);
     if (isOrderV0(answer)) return this.addOrder('v0', answer);
     if (field(answer, 'OrderItems') !== undefined) return this.addItems(answer);
     return isOrder2026(answer) ? this.addOrder('2026', answer) : false;
@@ -104,6 +101,9 @@ class Answers {
     }));
   }
 }
+
+const isOrderOrLines = (answer: unknown): boolean =>
+  isOrderV0(answer) || isOrder2026(answer) || field(answer, 'OrderItems') !== undefined;
 
 const isOrderV0 = (answer: unknown): boolean =>
   ['OrderStatus', 'PurchaseDate', 'OrderTotal'].some((sign) => field(answer, sign) !== undefined);

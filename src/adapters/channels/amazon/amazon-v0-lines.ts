@@ -45,7 +45,7 @@ function readLine(reader: Reader, item: unknown): DraftLine {
     unitPrice:
       price === undefined || quantity === undefined
         ? undefined
-        : unitPriceOf({ lineAmount: price, quantity: String(quantity), fractionDigits: 2 }),
+        : unitPriceOf({ lineAmount: price, quantity, currency: reader.currency }),
     discount: discount === '0' ? undefined : discount,
     tax: tax === undefined ? undefined : known({ amount: minus(tax, taxOff) }),
     statedTotal: minus(price, discount),

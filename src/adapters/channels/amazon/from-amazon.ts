@@ -1,4 +1,4 @@
-import { keepDraft, Notebook, Reader, type Translation } from '../../../domain/channel/index.ts';
+import { type DraftReading, keepDraft, Notebook, Reader, type Translation } from '../../../domain/channel/index.ts';
 import { readOrder2026 } from './amazon-2026.ts';
 import { type FoundOrder, findOrders } from './amazon-answers.ts';
 import type { AmazonOptions } from './amazon-options.ts';
@@ -22,14 +22,19 @@ export function fromAmazon(payload: unknown, options: AmazonOptions = {}): Trans
   const book = new Notebook();
   const orders = findOrders(book, payload);
   if (orders.length === 0) book.note({ code: 'channel.not-readable', path: '' });
-  for (const found of orders) readFound(book, found, options);
+  for (const found of orders) keepDraft(book, readFound(new Reader(book, book.next), { found, options }));
   return book.close();
 }
 
-function readFound(book: Notebook, found: FoundOrder, options: AmazonOptions): void {
-  const reader = new Reader(book, book.next);
+interface FoundQuestion {
+  readonly found: FoundOrder;
+  readonly options: AmazonOptions;
+}
+
+function readFound(reader: Reader, { found, options }: FoundQuestion): DraftReading {
   if (found.again) reader.note('', { code: 'channel.order-given-twice', severity: 'warning' });
   if (found.headless) reader.note('', { code: 'channel.head-missing' });
-  if (found.version === '2026') keepDraft(book, readOrder2026(reader, { order: found.order, options }));
-  else keepDraft(book, readOrderV0(reader, { ...found, options }));
+  return found.version === '2026'
+    ? readOrder2026(reader, { order: found.order, options })
+    : readOrderV0(reader, { ...found, options });
 }

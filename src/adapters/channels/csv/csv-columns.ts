@@ -90,12 +90,18 @@ const MAX_HEADER = 100;
 /** Where each field stands in a row. */
 export type Columns = ReadonlyMap<CsvField, number>;
 
+/** The header of a file, and what its reader was told. */
+export interface HeaderQuestion {
+  readonly header: readonly string[];
+  readonly options: CsvOptions;
+}
+
 /**
  * Finds out which column holds what: first what the caller says, then what the headers mean.
  *
  * @law each column is used once, each field has one column: the first
  */
-export function matchColumns(book: Notebook, header: readonly string[], options: CsvOptions): Columns {
+export function matchColumns(book: Notebook, { header, options }: HeaderQuestion): Columns {
   const columns = new Map<CsvField, number>();
   const taken = new Set<number>();
   const plain = header.map(plainHeader);
@@ -109,22 +115,22 @@ export function matchColumns(book: Notebook, header: readonly string[], options:
     taken.add(index);
   }
   const meanings = meaningOf(plain.includes(SHOPIFY_EXPORT));
+  const twice = new Set<CsvField>();
   let unused = 0;
   for (const [index, text] of plain.entries()) {
     if (taken.has(index)) continue;
     const meant = meanings.get(text);
     if (meant === undefined) unused += text === '' ? 0 : 1;
-    else if (columns.has(meant)) noteTwice(book, meant, options);
+    else if (columns.has(meant)) twice.add(meant);
     else columns.set(meant, index);
   }
   if (unused > 0) book.note({ code: 'csv.column-unused', path: '', severity: 'info', params: { columns: unused } });
+  for (const field of twice) {
+    // a column that the caller has named is not doubted
+    if (options.columns?.[field] !== undefined) continue;
+    book.note({ code: 'csv.column-named-twice', path: '', severity: 'warning', params: { field } });
+  }
   return columns;
-}
-
-/** Two headers mean the same; a column that the caller has named is not doubted. */
-function noteTwice(book: Notebook, field: CsvField, options: CsvOptions): void {
-  if (options.columns?.[field] !== undefined) return;
-  book.note({ code: 'csv.column-named-twice', path: '', severity: 'warning', params: { field } });
 }
 
 function meaningOf(shopifyExport: boolean): ReadonlyMap<string, CsvField> {

@@ -1,5 +1,5 @@
 import { decimalOf, exactOf, known, knownOrNothing, type Reader, timesExact } from '../../../domain/channel/index.ts';
-import type { DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
+import type { ChargeKind, DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
 import { CellReader, type FileHabits } from './csv-cells.ts';
 import type { CsvField } from './csv-columns.ts';
 import type { CsvRow, RowClass } from './csv-options.ts';
@@ -36,7 +36,7 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
   const lines: DraftLine[] = [];
   const charges: DraftCharge[] = [];
   const discounts: DraftDiscount[] = [];
-  const home = rows.map((row) => addressKey(row, 'shipTo')).find((key) => key !== '') ?? '';
+  const home = rows.map((row) => addressKey({ row, use: 'shipTo' })).find((key) => key !== '') ?? '';
   const cellsAt = (place: string, row: OrderRow): CellReader => {
     const at = reader.at(place);
     noteProblem(at, row);
@@ -46,10 +46,10 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
     const { meant } = row;
     if (meant.kind === 'line') {
       const cells = cellsAt(`/lines/${lines.length}`, row);
-      const line = readLine(cells, row, { kind: meant.lineKind, home, position: lines.length + 1 });
+      const line = readLine(cells, { row, kind: meant.lineKind, home, position: lines.length + 1 });
       if (line !== undefined && accepts(row)) lines.push(line);
     } else if (meant.kind === 'charge') {
-      const charge = readCharge(cellsAt(`/charges/${charges.length}`, row), row, meant.chargeKind);
+      const charge = readCharge(cellsAt(`/charges/${charges.length}`, row), { row, kind: meant.chargeKind });
       if (accepts(row)) charges.push(charge);
     } else {
       const amount = amountOf(cellsAt(`/discounts/${discounts.length}`, row), row);
@@ -81,8 +81,9 @@ const PIECES = /* @__PURE__ */ new Set(
   'ea each pc pcs pce piece pieces st stk stuk stuks unit units h87 c62 ex'.split(' '),
 );
 
-/** What is known of a line beside its cells. */
-interface LineSetting {
+/** A row, and what is known of its line beside the cells. */
+interface LineQuestion {
+  readonly row: CsvRow;
   readonly kind: LineKind | undefined;
   /** the order's own address, as `addressKey` */
   readonly home: string;
@@ -91,11 +92,11 @@ interface LineSetting {
 }
 
 /** A row without any of the columns of a line is part of the order, but no line. */
-function readLine(cells: CellReader, row: CsvRow, { kind, home, position }: LineSetting): DraftLine | undefined {
+function readLine(cells: CellReader, { row, kind, home, position }: LineQuestion): DraftLine | undefined {
   if (LINE_COLUMNS.every((column) => row.cells[column] === undefined)) return undefined;
   const unit = cells.text({ row, column: 'unit', name: '/unit' });
   const quantity = cells.quantity({ row, column: 'quantity', name: '/quantity' });
-  const key = addressKey(row, 'shipTo');
+  const key = addressKey({ row, use: 'shipTo' });
   return known({
     lineId: cells.id({ row, column: 'lineId', name: '/lineId' }) ?? String(position),
     kind,
@@ -111,7 +112,7 @@ function readLine(cells: CellReader, row: CsvRow, { kind, home, position }: Line
       amount: cells.number({ row, column: 'lineTax', name: '/tax/amount' }),
     }),
     statedTotal: cells.number({ row, column: 'lineTotal', name: '/statedTotal' }),
-    shipTo: key !== '' && key !== home ? readAddress(cells, row, 'shipTo') : undefined,
+    shipTo: key !== '' && key !== home ? readAddress(cells, { row, use: 'shipTo' }) : undefined,
     done:
       row.cells.lineStatus?.toLowerCase() === 'fulfilled' && quantity !== undefined ? { shipped: quantity } : undefined,
   });
@@ -121,7 +122,12 @@ function readLine(cells: CellReader, row: CsvRow, { kind, home, position }: Line
 const positive = (amount: string | undefined): string | undefined =>
   amount === '0' ? undefined : amount?.startsWith('-') ? amount.slice(1) : amount;
 
-function readCharge(cells: CellReader, row: CsvRow, kind: DraftCharge['kind']): DraftCharge {
+interface ChargeQuestion {
+  readonly row: CsvRow;
+  readonly kind: ChargeKind;
+}
+
+function readCharge(cells: CellReader, { row, kind }: ChargeQuestion): DraftCharge {
   const description = cells.text({ row, column: 'description', name: '/description' });
   return known({ kind, description, amount: amountOf(cells, row) });
 }

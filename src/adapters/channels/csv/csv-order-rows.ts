@@ -10,15 +10,22 @@ const DAY_MS = 86_400_000;
 /** Columns in which two answers cannot both belong to one order. */
 const DECISIVE: ReadonlySet<CsvField> = /* @__PURE__ */ new Set<CsvField>(['currency', 'customerId']);
 
+/** The rows of one order, and how their file is written. */
+export interface OrderRowsQuestion {
+  readonly rows: readonly CsvRow[];
+  readonly habits: FileHabits;
+}
+
 /** Reads what stands once for a whole order, though each of its rows may repeat it. */
 export class OrderRows {
+  private readonly rows: readonly CsvRow[];
   private readonly cells: CellReader;
 
   constructor(
     private readonly reader: Reader,
-    private readonly rows: readonly CsvRow[],
-    habits: FileHabits,
+    { rows, habits }: OrderRowsQuestion,
   ) {
+    this.rows = rows;
     this.cells = new CellReader(reader, habits);
   }
 
@@ -63,8 +70,8 @@ export class OrderRows {
 
   /** The order's address: that of the first row which has any of it. */
   address(use: AddressUse): DraftAddress | undefined {
-    const row = this.rows.find((candidate) => addressKey(candidate, use) !== '');
-    return row && readAddress(this.cells, row, use);
+    const row = this.rows.find((candidate) => addressKey({ row: candidate, use }) !== '');
+    return row && readAddress(this.cells, { row, use });
   }
 
   /** The first row that fills a column; a later one that says something else is noted. */
@@ -88,14 +95,21 @@ export class OrderRows {
   }
 }
 
+/** An address in a row. */
+export interface RowAddress {
+  readonly row: CsvRow;
+  readonly use: AddressUse;
+}
+
 /** What a row says of an address, to be compared with other rows. */
-export function addressKey({ cells }: CsvRow, use: AddressUse): string {
+export function addressKey({ row, use }: RowAddress): string {
+  const { cells } = row;
   const parts = ADDRESS_PARTS.map((part) => cells[`${use}${part}`] ?? '');
   return parts.some((part) => part !== '') ? parts.join('\u0000') : '';
 }
 
 /** Reads the address that one row gives. */
-export function readAddress(cells: CellReader, row: CsvRow, use: AddressUse): DraftAddress | undefined {
+export function readAddress(cells: CellReader, { row, use }: RowAddress): DraftAddress | undefined {
   const read = (part: (typeof ADDRESS_PARTS)[number], name: string): string | undefined =>
     cells.text({ row, column: `${use}${part}`, name: `/${use}/${name}` });
   const lines = [read('Line1', 'lines/0'), read('Line2', 'lines/1')].filter((line) => line !== undefined);

@@ -1,4 +1,4 @@
-import { decimalOf, exactOf, known, knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
+import { decimalOf, exactOf, filled, known, knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
 import type {
   Channel,
   DraftCharge,
@@ -25,7 +25,7 @@ export interface OrderQuestion extends PartsQuestion {
  */
 export function readOrder(reader: Reader, question: OrderQuestion): OrderDraft {
   const { rows, habits, channel, defaults } = question;
-  const order = new OrderRows(reader, rows, habits);
+  const order = new OrderRows(reader, { rows, habits });
   const externalNumber = order.id('externalNumber', '/externalNumber');
   const purchaseOrderNumber = order.id('purchaseOrderNumber', '/purchaseOrderNumber');
   const externalId = order.id('externalId', '/externalId') ?? externalNumber ?? purchaseOrderNumber;
@@ -60,8 +60,6 @@ export function readOrder(reader: Reader, question: OrderQuestion): OrderDraft {
     }),
   };
 }
-
-const filled = <Item>(list: readonly Item[]): readonly Item[] | undefined => (list.length === 0 ? undefined : list);
 
 /** An order that is fulfilled as a whole; where the file tells it of each line, the lines count. */
 const allShipped = (status: string | undefined, rows: readonly OrderRow[]): boolean =>

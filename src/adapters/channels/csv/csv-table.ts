@@ -24,13 +24,19 @@ export const MAX_FILE = 33_554_432;
 /** Stands for a cell that holds no text and no number: every reader refuses it. */
 const UNREADABLE_CELL = '\u0000';
 
+/** A file, and what its reader was told. */
+export interface TableQuestion {
+  readonly payload: unknown;
+  readonly options: CsvOptions;
+}
+
 /** Reads the text of a file, a list of lists, or a list of records, as one table. */
-export function readTable(book: Notebook, payload: unknown, options: CsvOptions): Table | undefined {
-  if (typeof payload === 'string') return tableOfText(book, payload, options);
+export function readTable(book: Notebook, { payload, options }: TableQuestion): Table | undefined {
+  if (typeof payload === 'string') return tableOfText(book, { payload, options });
   if (!isList(payload)) return refuse(book, 'channel.not-readable');
   const { items, cut } = readList(payload, MAX_ROWS);
   if (cut) book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_ROWS } });
-  return items.some(isRecord) ? tableOfRecords(items) : withHeader(book, tableOfLists(items), options);
+  return items.some(isRecord) ? tableOfRecords(items) : withHeader(book, { ...tableOfLists(items), options });
 }
 
 function refuse(book: Notebook, code: 'channel.not-readable' | 'channel.too-large' | 'csv.header-missing'): undefined {
@@ -38,7 +44,10 @@ function refuse(book: Notebook, code: 'channel.not-readable' | 'channel.too-larg
   return undefined;
 }
 
-function tableOfText(book: Notebook, payload: string, options: CsvOptions): Table | undefined {
+function tableOfText(
+  book: Notebook,
+  { payload, options }: TableQuestion & { readonly payload: string },
+): Table | undefined {
   if (payload.length > MAX_FILE) return refuse(book, 'channel.too-large');
   const text = payload.charCodeAt(0) === 0xfeff ? payload.slice(1) : payload;
   // a first line `sep=;` is how spreadsheets are told the delimiter
@@ -48,7 +57,7 @@ function tableOfText(book: Notebook, payload: string, options: CsvOptions): Tabl
   // a quote that is never closed holds everything behind it: only the last row can have one
   if (scanned.rows.at(-1)?.problem === 'csv.quote-not-closed') book.note({ code: 'csv.quote-not-closed', path: '' });
   if (scanned.cut) book.note({ code: 'channel.too-large', path: '', params: { rows: MAX_ROWS, cells: MAX_CELLS } });
-  return withHeader(book, { scanned, delimiter, skip: told === undefined ? 0 : 1 }, options);
+  return withHeader(book, { scanned, delimiter, skip: told === undefined ? 0 : 1, options });
 }
 
 interface Cut {
@@ -57,7 +66,11 @@ interface Cut {
   readonly skip: number;
 }
 
-function withHeader(book: Notebook, { scanned, delimiter, skip }: Cut, options: CsvOptions): Table | undefined {
+interface CutQuestion extends Cut {
+  readonly options: CsvOptions;
+}
+
+function withHeader(book: Notebook, { scanned, delimiter, skip, options }: CutQuestion): Table | undefined {
   const rows = scanned.rows.slice(skip);
   const first = rows[0]?.cells ?? [];
   const places = Object.values(options.columns ?? {});

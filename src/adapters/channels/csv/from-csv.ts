@@ -29,10 +29,10 @@ const NO_ROWS: CsvReport = { rows: 0, accepted: 0, setAside: [], refused: [] };
 export function fromCsv(payload: unknown, options: CsvOptions = {}): CsvTranslation {
   const refusals = new Refusals(options.acceptance === 'good-rows');
   const book: Notebook = new Notebook((note) => refusals.see(note, book.next));
-  const table = readTable(book, payload, options);
+  const table = readTable(book, { payload, options });
   if (table === undefined) return { ...book.close(), report: NO_ROWS };
-  const columns = matchColumns(book, table.header, options);
-  const rows = table.rows.map((row) => namedRow(row, columns, table));
+  const columns = matchColumns(book, { header: table.header, options });
+  const rows = table.rows.map((row) => namedRow(row, { columns, table }));
   const habits = findHabits(book, { rows, delimiter: table.delimiter, options });
   const { orders, setAside } = groupRows(book, { rows, columns, options });
   const channel = options.channel ?? CSV;
@@ -73,8 +73,13 @@ class Refusals {
   }
 }
 
+interface RowSetting {
+  readonly columns: Columns;
+  readonly table: Table;
+}
+
 /** The filled cells of a row under our names. */
-function namedRow(scanned: ScannedRow, columns: Columns, table: Table): UnclassedRow {
+function namedRow(scanned: ScannedRow, { columns, table }: RowSetting): UnclassedRow {
   const cells: Partial<Record<CsvField, string>> = {};
   for (const [field, index] of columns) {
     const cell = plainCell(scanned.cells[index] ?? '');

@@ -8,6 +8,7 @@ import {
   Reader,
   readOrders,
   type Translation,
+  unwrap,
 } from '../../../domain/channel/index.ts';
 import type { Channel } from '../../../domain/order/index.ts';
 import { get, nodesOf } from './shopify-fields.ts';
@@ -34,7 +35,7 @@ export function fromShopify(payload: unknown, options: ChannelOptions = {}): Tra
   if (entries === undefined) book.note({ code: 'channel.not-readable', path: '' });
   readOrders(book, {
     entries: entries ?? [],
-    read: (reader, order) => readOrder(reader, order, options.channel ?? channelOf(order)),
+    read: (reader, order) => readOrder(reader, { order, channel: options.channel ?? channelOf(order) }),
   });
   return book.close();
 }
@@ -58,17 +59,17 @@ const isOrder = (value: unknown): boolean =>
   SIGNS.some((sign) => get(value, sign) !== undefined) && get(value, 'invoice_url') === undefined;
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
-  if (isList(payload))
-    return new Reader(book, '').list('', payload).map((entry) => (isOrder(entry) ? entry : undefined));
-  if (!isRecord(payload)) return undefined;
-  const inner = field(payload, 'data');
-  if (isRecord(inner)) return entriesOf(book, inner);
-  const single = field(payload, 'order') ?? field(payload, 'node');
-  if (isRecord(single) && !isOrder(payload)) return [single];
-  const several = ['orders', 'nodes', 'edges'].map((name) => field(payload, name)).find((value) => !isAbsent(value));
-  if (several === undefined) return isOrder(payload) ? [payload] : undefined;
-  const connection = isRecord(several) ? several : field(payload, 'orders') === undefined ? payload : several;
-  const { items, more } = nodesOf(new Reader(book, ''), '', connection);
+  const reader = new Reader(book, '');
+  const inner = unwrap({ payload, names: ['data', 'orders'], until: (value) => isList(value) || isOrder(value) });
+  if (isList(inner)) {
+    const wrapped = inner !== payload;
+    return reader.list('', inner).map((entry) => (wrapped || isOrder(entry) ? entry : undefined));
+  }
+  const single = field(inner, 'order') ?? field(inner, 'node');
+  if (isOrder(inner)) return [inner];
+  if (isRecord(single)) return [single];
+  if (isAbsent(field(inner, 'nodes') ?? field(inner, 'edges'))) return undefined;
+  const { items, more } = nodesOf(reader, '', inner);
   if (more) book.note({ code: 'channel.more-pages', path: '', severity: 'info' });
   return items;
 }

@@ -52,7 +52,7 @@ function priceOf(reader: Reader, item: unknown, quantity: number | undefined): s
     .find(({ amount }) => !isAbsent(amount));
   const lineAmount = whole && reader.money('/unitPrice', whole);
   if (lineAmount === undefined || quantity === undefined) return undefined;
-  return unitPriceOf({ lineAmount, quantity: String(quantity), fractionDigits: 2 });
+  return unitPriceOf({ lineAmount, quantity, currency: reader.currency });
 }
 
 /** The taxes of a line or charge together; the rate where there is one only, for rates may be charged on each other. */

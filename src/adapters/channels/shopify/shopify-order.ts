@@ -1,4 +1,12 @@
-import { type DraftReading, known, knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
+import {
+  type DraftReading,
+  filled,
+  known,
+  knownOrNothing,
+  type Reader,
+  readFullName,
+  readStreetLines,
+} from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftCustomer, OrderDraft } from '../../../domain/order/index.ts';
 import { get, getFirst, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
 import { readWishes } from './shopify-line.ts';
@@ -6,8 +14,14 @@ import { readParts } from './shopify-parts.ts';
 import { readPayments } from './shopify-payments.ts';
 import { readParcels } from './shopify-shipments.ts';
 
+/** One order, and where it comes from. */
+export interface OrderQuestion {
+  readonly order: unknown;
+  readonly channel: Channel;
+}
+
 /** Reads one order, in the words of REST or of GraphQL. */
-export function readOrder(outer: Reader, order: unknown, channel: Channel): DraftReading {
+export function readOrder(outer: Reader, { order, channel }: OrderQuestion): DraftReading {
   const currency = outer.text('/currency', currencyOf(order));
   const reader = outer.in(currency);
   const head = known({
@@ -56,25 +70,20 @@ function readCustomer(reader: Reader, order: unknown): DraftCustomer | undefined
   const at = reader.at('/customer');
   return knownOrNothing({
     customerId: at.id('/customerId', plainId(get(customer, 'id'))),
-    name: at.text('/name', get(customer, 'display_name')) ?? fullName(at, customer),
+    name: at.text('/name', get(customer, 'display_name')) ?? readFullName(at, { of: customer, names: NAMES }),
     email: at.text('/email', getFirst(order, ['email', 'contact_email']) ?? get(customer, 'email')),
     phone: at.text('/phone', get(order, 'phone') ?? get(customer, 'phone')),
     language: at.text('/language', getFirst(order, ['customer_locale']) ?? get(customer, 'locale')),
   });
 }
 
-function fullName(reader: Reader, person: unknown): string | undefined {
-  const names = ['first_name', 'last_name'].map((name) => reader.text('/name', get(person, name)));
-  return names.filter((name) => name !== undefined).join(' ') || undefined;
-}
+const NAMES = ['first_name', 'firstName', 'last_name', 'lastName'];
 
 function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
-  const lines = ['address1', 'address2'].map((name, index) => reader.text(`/lines/${index}`, get(address, name)));
-  const filled = lines.filter((line) => line !== undefined);
   return knownOrNothing({
-    name: reader.text('/name', get(address, 'name')) ?? fullName(reader, address),
+    name: reader.text('/name', get(address, 'name')) ?? readFullName(reader, { of: address, names: NAMES }),
     company: reader.text('/company', get(address, 'company')),
-    lines: filled.length === 0 ? undefined : filled,
+    lines: readStreetLines(reader, { of: address, names: ['address1', 'address2'] }),
     postalCode: reader.text('/postalCode', get(address, 'zip')),
     city: reader.text('/city', get(address, 'city')),
     region: reader.text('/region', getFirst(address, ['province_code', 'province'])),
@@ -87,7 +96,7 @@ function readAddress(reader: Reader, address: unknown): DraftAddress | undefined
 function readTags(reader: Reader, tags: unknown): readonly string[] | undefined {
   const list = typeof tags === 'string' ? (reader.lines('/tags', tags) ?? '').split(',') : reader.list('/tags', tags);
   const read = list.flatMap((tag, index) => reader.text(`/tags/${index}`, tag) ?? []);
-  return read.length === 0 ? undefined : read;
+  return filled(read);
 }
 
 /** The earliest moment by which any part of the order must be on its way. */

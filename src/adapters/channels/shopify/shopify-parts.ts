@@ -1,4 +1,13 @@
-import { decimalOf, type Exact, exactOf, field, isAbsent, known, type Reader } from '../../../domain/channel/index.ts';
+import {
+  decimalOf,
+  type Exact,
+  exactOf,
+  field,
+  filled,
+  isAbsent,
+  known,
+  type Reader,
+} from '../../../domain/channel/index.ts';
 import type { DraftCharge, DraftLine, OrderDraft } from '../../../domain/order/index.ts';
 import { type DiscountParts, readDiscount, restOfDiscounts, takenOff } from './shopify-discounts.ts';
 import { get, getFirst, moneyOf, nodesOf } from './shopify-fields.ts';
@@ -40,8 +49,6 @@ export function readParts(reader: Reader, { order, stated }: PartsQuestion): Par
     discountCodes: filled(codes),
   });
 }
-
-const filled = <Item>(list: readonly Item[]): readonly Item[] | undefined => (list.length === 0 ? undefined : list);
 
 const lessen = <Part extends DraftLine | DraftCharge>(part: Part, taken: Exact = 0n): Part =>
   taken === 0n ? part : { ...part, discount: decimalOf(taken) };

@@ -1,11 +1,11 @@
 import {
   field,
   isList,
-  isRecord,
   Notebook,
   Reader,
   readOrders,
   type Translation,
+  unwrap,
 } from '../../../domain/channel/index.ts';
 import { readOrder, type WooOptions } from './woo-order.ts';
 
@@ -25,7 +25,7 @@ export function fromWooCommerce(payload: unknown, options: WooOptions = {}): Tra
   const book = new Notebook();
   const entries = entriesOf(book, payload);
   if (entries === undefined) book.note({ code: 'channel.not-readable', path: '' });
-  readOrders(book, { entries: entries ?? [], read: (reader, order) => readOrder(reader, order, options) });
+  readOrders(book, { entries: entries ?? [], read: (reader, order) => readOrder(reader, { order, options }) });
   return book.close();
 }
 
@@ -39,10 +39,10 @@ function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undef
   const reader = new Reader(book, '');
   const ordersOnly = (list: unknown): readonly unknown[] =>
     reader.list('', list).map((entry) => (isOrder(entry) ? entry : undefined));
-  if (isList(payload)) return ordersOnly(payload);
-  if (isOrder(payload)) return [payload];
-  const inner = field(payload, 'data') ?? field(payload, 'order') ?? field(payload, 'orders');
-  if (isList(inner) || isRecord(inner)) return entriesOf(book, inner);
-  const batch = ['create', 'update'].map((name) => field(payload, name)).filter((list) => list !== undefined);
+  const until = (value: unknown): boolean => isList(value) || isOrder(value);
+  const inner = unwrap({ payload, names: ['data', 'order', 'orders'], until });
+  if (isList(inner)) return ordersOnly(inner);
+  if (isOrder(inner)) return [inner];
+  const batch = ['create', 'update'].map((name) => field(inner, name)).filter((list) => list !== undefined);
   return batch.length === 0 ? undefined : batch.flatMap(ordersOnly);
 }

@@ -68,7 +68,7 @@ function readAmounts(reader: Reader, item: unknown, quantity: number | undefined
     unitPrice:
       lineAmount === undefined || quantity === undefined
         ? undefined
-        : unitPriceOf({ lineAmount, quantity: String(quantity), fractionDigits: 2 }),
+        : unitPriceOf({ lineAmount, quantity, currency: reader.currency }),
     discount: off === 0n ? undefined : decimalOf(off),
     tax: tax === undefined ? undefined : { amount: tax },
     statedTotal: after,

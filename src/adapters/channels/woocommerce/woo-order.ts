@@ -4,17 +4,20 @@ import {
   decimalOf,
   exactOf,
   field,
+  filled,
   isAbsent,
   known,
   knownOrNothing,
   type Reader,
+  readFullName,
   readLocalTime,
+  readStreetLines,
   type ZoneOptions,
 } from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftPayment, OrderDraft } from '../../../domain/order/index.ts';
 import { readCharges, readLines } from './woo-lines.ts';
 import { metaOf, readParcels, readVatNumber } from './woo-meta.ts';
-import { giftCardTotal, readGiftCards, readPayments, readRefundedUnits, readTime } from './woo-payments.ts';
+import { giftCardTotal, readGiftCards, readPayments, readRefundedUnits, readUtc } from './woo-payments.ts';
 
 const WOO: Channel = { channelId: 'woocommerce', kind: 'own-shop' };
 
@@ -24,8 +27,14 @@ export type WooOptions = ChannelOptions & ZoneOptions;
 /** Statuses of what is no order yet: a cart that was put by. */
 const UNPLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(['draft', 'auto-draft', 'checkout-draft']);
 
+/** One order, and what its translator was told. */
+export interface OrderQuestion {
+  readonly order: unknown;
+  readonly options: WooOptions;
+}
+
 /** Reads one order. */
-export function readOrder(outer: Reader, order: unknown, options: WooOptions): DraftReading {
+export function readOrder(outer: Reader, { order, options }: OrderQuestion): DraftReading {
   const currency = outer.text('/currency', field(order, 'currency'));
   const reader = outer.in(currency);
   const status = reader.text('/channelStatus', field(order, 'status'));
@@ -41,7 +50,7 @@ export function readOrder(outer: Reader, order: unknown, options: WooOptions): D
     channel: options.channel ?? WOO,
     externalId: reader.id('/externalId', field(order, 'id')),
     externalNumber: reader.id('/externalNumber', field(order, 'number')),
-    placedAt: readPlacedAt(reader, order, options),
+    placedAt: readPlacedAt(reader, { order, options }),
     currency,
     // whatever the shop shows, the amounts of the payload are without tax
     taxesIncluded: false,
@@ -51,10 +60,10 @@ export function readOrder(outer: Reader, order: unknown, options: WooOptions): D
     billTo: readAddress(reader.at('/billTo'), field(order, 'billing')),
     shipTo: readAddress(reader.at('/shipTo'), field(order, 'shipping')),
     lines,
-    charges: charges.length === 0 ? undefined : charges,
+    charges: filled(charges),
     discountCodes: readCodes(reader, order),
     payments: readPayments(reader, { order, status, total, giftCards }),
-    stated: readStated(reader, order, { total, giftCards }),
+    stated: readStated(reader, { order, total, giftCards }),
     parcels: readParcels(reader, meta),
     note: reader.lines('/note', field(order, 'customer_note')),
   });
@@ -70,22 +79,23 @@ function roundedParts(order: unknown, draft: OrderDraft): number {
 }
 
 /** UTC where the channel says so; the shop's own clock needs the shop's zone. */
-function readPlacedAt(reader: Reader, order: unknown, { zone }: WooOptions): string | undefined {
+function readPlacedAt(reader: Reader, { order, options }: OrderQuestion): string | undefined {
   const name = '/placedAt';
-  const utc = readTime(reader, order, { gmt: 'date_created_gmt', name });
+  const utc = readUtc(reader, { of: order, gmt: 'date_created_gmt', name });
   const local = field(order, 'date_created');
   if (utc !== undefined || isAbsent(local)) return utc;
-  return readLocalTime({ reader, name, value: local, zone });
+  return readLocalTime({ reader, name, value: local, zone: options.zone });
 }
 
 /** What is left to pay, and what gift cards have paid. */
 interface TotalParts {
+  readonly order: unknown;
   readonly total: string | undefined;
   readonly giftCards: readonly DraftPayment[];
 }
 
 /** The channel takes gift cards off the total; here they are payments, and the total is what the order comes to. */
-function readStated(reader: Reader, order: unknown, { total, giftCards }: TotalParts): OrderDraft['stated'] {
+function readStated(reader: Reader, { order, total, giftCards }: TotalParts): OrderDraft['stated'] {
   const whole = exactOf(total);
   return knownOrNothing({
     discount: reader.amount('/stated/discount', field(order, 'discount_total')),
@@ -101,7 +111,7 @@ function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
   const id = field(order, 'customer_id');
   return knownOrNothing({
     customerId: id === 0 ? undefined : at.id('/customerId', id),
-    name: fullName(at, billing),
+    name: readFullName(at, { of: billing, names: NAMES }),
     email: at.text('/email', field(billing, 'email')),
     phone: at.text('/phone', field(billing, 'phone')),
     company: at.text('/company', field(billing, 'company')),
@@ -109,19 +119,13 @@ function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
   });
 }
 
-function fullName(reader: Reader, person: unknown): string | undefined {
-  const names = ['first_name', 'last_name'].map((name) => reader.text('/name', field(person, name)));
-  return names.filter((name) => name !== undefined).join(' ') || undefined;
-}
+const NAMES = ['first_name', 'last_name'];
 
 function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
-  const lines = ['address_1', 'address_2'].flatMap(
-    (name, index) => reader.text(`/lines/${index}`, field(address, name)) ?? [],
-  );
   return knownOrNothing({
-    name: fullName(reader, address),
+    name: readFullName(reader, { of: address, names: NAMES }),
     company: reader.text('/company', field(address, 'company')),
-    lines: lines.length === 0 ? undefined : lines,
+    lines: readStreetLines(reader, { of: address, names: ['address_1', 'address_2'] }),
     postalCode: reader.text('/postalCode', field(address, 'postcode')),
     city: reader.text('/city', field(address, 'city')),
     region: reader.text('/region', field(address, 'state')),
@@ -135,5 +139,5 @@ function readCodes(reader: Reader, order: unknown): readonly string[] | undefine
   const codes = reader
     .list('/discountCodes', field(order, 'coupon_lines'))
     .flatMap((coupon, index) => reader.text(`/discountCodes/${index}`, field(coupon, 'code')) ?? []);
-  return codes.length === 0 ? undefined : codes;
+  return filled(codes);
 }

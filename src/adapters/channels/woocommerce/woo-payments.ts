@@ -45,7 +45,7 @@ export function giftCardTotal(cards: readonly DraftPayment[]): bigint {
 
 function readPayment(reader: Reader, { order, status, total }: PaymentsQuestion): readonly DraftPayment[] {
   const method = reader.text('/payments', field(order, 'payment_method'));
-  const at = readTime(reader, order, { gmt: 'date_paid_gmt', name: '/payments' });
+  const at = readUtc(reader, { of: order, gmt: 'date_paid_gmt', name: '/payments' });
   if (total === undefined || total === '0' || (method === undefined && at === undefined)) return [];
   const paymentId = reader.id('/payments', field(order, 'transaction_id'));
   return [known({ paymentId, method, amount: total, status: statusOf(status, at), at })];
@@ -65,7 +65,7 @@ function readRefunds(reader: Reader, order: unknown): readonly DraftPayment[] {
       paymentId: reader.id('/payments', field(refund, 'id')),
       amount: amount === undefined ? undefined : decimalOf(amount < 0n ? -amount : amount),
       status: 'refunded' as const,
-      at: readTime(reader, refund, { gmt: 'date_created_gmt', name: '/payments' }),
+      at: readUtc(reader, { of: refund, gmt: 'date_created_gmt', name: '/payments' }),
     });
   });
 }
@@ -84,12 +84,16 @@ export function readRefundedUnits(reader: Reader, order: unknown): ReadonlyMap<s
   return units;
 }
 
-/** A time that the channel sends without zone: its `_gmt` fields are UTC. */
-export function readTime(
-  reader: Reader,
-  of: unknown,
-  { gmt, name }: { gmt: string; name: string },
-): string | undefined {
+/** A time in a field whose name says that it is UTC. */
+export interface UtcQuestion {
+  readonly of: unknown;
+  readonly gmt: string;
+  /** of the field in the draft */
+  readonly name: string;
+}
+
+/** Reads a time that the channel sends without zone: its `_gmt` fields are UTC. */
+export function readUtc(reader: Reader, { of, gmt, name }: UtcQuestion): string | undefined {
   const value = field(of, gmt);
   return isAbsent(value) ? undefined : readLocalTime({ reader, name, value, zone: 'UTC' });
 }
