@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { type CsvRow, fromCsv, type RowClass } from 'cleanorder/channels/csv';
 import { ordersOf, type TranslatedOrder } from 'cleanorder/channel';
+import { type CsvRow, fromCsv, type RowClass } from 'cleanorder/channels/csv';
 
 /** One row of the file, as read. */
 export interface Row {
