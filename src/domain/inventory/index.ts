@@ -6,4 +6,42 @@
  *
  * @module inventory
  */
+
+export type { LineAvailability } from './availability/cover.ts';
+export type { LocationUnits } from './availability/sellable.ts';
+export {
+  type Availability,
+  type AvailabilityQuestion,
+  type AvailabilityRefusal,
+  availableToPromise,
+  type SkuAvailability,
+  type WantedLine,
+} from './availability.ts';
+export * from './command.ts';
+export { decideStock, stockDecider } from './decide.ts';
+export { evolveStock } from './evolve.ts';
+export { type Kit, type KitComponent, type KitRefusal, readKits } from './kit.ts';
+export {
+  emptyStock,
+  openStock,
+  positionAt,
+  positionsOf,
+  reservationOf,
+  type StockLedger,
+  type StockSnapshot,
+  type StockSnapshotRefusal,
+  stockSnapshot,
+} from './ledger.ts';
 export * from './movement.ts';
+export {
+  emptyPosition,
+  type HandAccount,
+  onHand,
+  onShelf,
+  STOCK_ACCOUNTS,
+  type StockKey,
+  type StockLot,
+  type StockPosition,
+  shortageOf,
+} from './position.ts';
+export { type Reservation, type ReservationStatus, type ReservedUnits, reservationStatus } from './reservation.ts';

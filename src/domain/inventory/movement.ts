@@ -1,4 +1,5 @@
-import type { CommandId, LocationId, Sku } from '../../kernel/ids.ts';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
+import type { CommandId, LocationId, ReservationId, Sku } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 
@@ -27,6 +28,15 @@ export type AccountRef =
   | { readonly locationId: LocationId; readonly account: StockAccount }
   | { readonly account: OutsideAccount };
 
+/** Units that are told apart from others of their SKU: a batch, or one serial number. */
+export interface Lot {
+  readonly lotId: string;
+  /** the last day on which they are good; left out for what keeps for ever */
+  readonly expiryDay?: CalendarDay;
+  /** one single unit: it is on hand in one place at most */
+  readonly serial?: true;
+}
+
 /**
  * Units going from one account to another: the only way stock ever changes.
  *
@@ -42,4 +52,10 @@ export interface StockMovement {
   readonly commandId: CommandId;
   readonly actorId: string;
   readonly at: Instant;
+  /** which units, where they are told apart */
+  readonly lot?: Lot;
+  /** the reservation that the units enter or leave */
+  readonly reservationId?: ReservationId;
+  /** of a movement into `reserved`: from this moment on the reservation no longer counts; left out for a hard one */
+  readonly expiresAt?: Instant;
 }

@@ -1,0 +1,137 @@
+import { err, type Result } from 'neverthrow';
+import { must } from '../../kernel/assert.ts';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
+import type { LineId, LocationId, Sku } from '../../kernel/ids.ts';
+import { type Instant, parseInstant } from '../../kernel/instant.ts';
+import type { Quantity } from '../../kernel/quantity.ts';
+import { coverLines, type LineAvailability } from './availability/cover.ts';
+import { type LocationUnits, sellableUnits } from './availability/sellable.ts';
+import type { StockFacts, StockRefusal } from './command.ts';
+import { goodUntilOf } from './decide/reserve.ts';
+import { faultOfUnits, mergeUnits } from './decide/units.ts';
+import { componentsOf, type Kit, type KitRefusal, type Recipes, readKits } from './kit.ts';
+import type { StockLedger } from './ledger.ts';
+
+/** Units that somebody would like to have. */
+export interface WantedLine {
+  readonly lineId: LineId;
+  readonly sku: Sku;
+  readonly quantity: Quantity;
+  /** the day on which they must still be good; left out, today */
+  readonly goodUntil?: CalendarDay;
+}
+
+export interface AvailabilityQuestion extends StockFacts {
+  readonly stock: StockLedger;
+  readonly now: Instant;
+  /** one line, a cart or a whole order */
+  readonly lines: readonly WantedLine[];
+  /** where may be looked; left out, everywhere */
+  readonly locationIds?: readonly LocationId[];
+  readonly kits?: readonly Kit[];
+}
+
+/** What may be promised now. */
+export interface Availability {
+  /** is there everything that was asked for? */
+  readonly complete: boolean;
+  /** line by line, in the order of their ids; together they use no unit twice */
+  readonly lines: readonly LineAvailability[];
+  /** every SKU that is needed, components instead of kits, with what all lines together ask of it */
+  readonly skus: readonly SkuAvailability[];
+}
+
+export interface SkuAvailability {
+  readonly sku: Sku;
+  readonly goodUntil: CalendarDay;
+  readonly asked: Quantity;
+  readonly available: Quantity;
+  readonly short: Quantity;
+  /** where the units are; together no less than `available` */
+  readonly locations: readonly LocationUnits[];
+}
+
+export type AvailabilityRefusal = KitRefusal | StockRefusal | { readonly code: 'inventory.line-named-twice' };
+
+/**
+ * Says how much may be promised now: for one SKU, for a whole order, in one place or in a network of them. Everything
+ * that is asked of a SKU, by lines, bundles and kits, is added up before it is compared with what is there.
+ *
+ * @units whole base units of each SKU; kits in whole kits
+ * @law per location, what is on hand less what is reserved, set aside, picked, damaged or in quarantine, and never below
+ * 0; a kit is there when its scarcest component is; `available` of a SKU grows with stock and shrinks with reservations;
+ * the order of lines, locations and kits is irrelevant
+ * @errors the first that applies: `inventory.not-a-moment`, `inventory.nothing-asked`, `inventory.quantity-not-whole`,
+ * `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`; then those of `readKits`
+ * @source available to promise and available to fulfil, see docs/glossary.md
+ * @example one line of 6 where Amsterdam has 3 and Rotterdam 3: complete, 3 + 3; two lines of 3 where there are 5 in all:
+ * not complete, the first gets 3, the second 2, 1 short
+ */
+export function availableToPromise(question: AvailabilityQuestion): Result<Availability, AvailabilityRefusal> {
+  const now = parseInstant(question.now);
+  if (now.isErr()) return err({ code: 'inventory.not-a-moment' });
+  const fault = faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question);
+  if (fault !== undefined) return err(fault);
+  return readKits(question.kits ?? []).map((recipes) => answer({ ...question, now: now.value }, recipes));
+}
+
+function faultOfNames({ lines }: AvailabilityQuestion): AvailabilityRefusal | undefined {
+  return new Set(lines.map(({ lineId }) => lineId)).size < lines.length
+    ? { code: 'inventory.line-named-twice' }
+    : undefined;
+}
+
+function faultOfGroups({ groups = [] }: StockFacts): StockRefusal | undefined {
+  const seen = new Set<LocationId>();
+  for (const { groupId, locationIds } of groups) {
+    for (const locationId of new Set([groupId, ...locationIds])) {
+      if (seen.has(locationId)) return { code: 'inventory.groups-overlap' };
+      seen.add(locationId);
+    }
+  }
+  return undefined;
+}
+
+function answer(question: AvailabilityQuestion, recipes: Recipes): Availability {
+  const { stock, now, locationIds, groups } = question;
+  const among = locationIds && new Set(locationIds);
+  const lines = question.lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
+  const demands = demandsOf(lines, recipes);
+  const bySku = new Map<Sku, SkuAvailability[]>();
+  for (const { sku, goodUntil, asked } of demands) {
+    const sellable = sellableUnits({ stock, now, sku, goodUntil, among, groups });
+    const short = Math.max(0, asked - sellable.available);
+    const known = bySku.get(sku) ?? [];
+    known.push({ sku, goodUntil, asked, ...sellable, short });
+    bySku.set(sku, known);
+  }
+  const find = (sku: Sku, goodUntil: string): SkuAvailability =>
+    must(
+      bySku.get(sku)?.find((known) => known.goodUntil === goodUntil),
+      'every component was looked at',
+    );
+  const covered = coverLines({ lines, recipes, sellable: find });
+  const skus = [...bySku.values()].flat();
+  return { complete: covered.every(({ short }) => short === 0), lines: covered, skus };
+}
+
+interface Demand {
+  readonly sku: Sku;
+  readonly goodUntil: CalendarDay;
+  /** what must be good until that day or longer */
+  asked: number;
+}
+
+/** What all lines together ask of each SKU, in the order of SKU and day. */
+function demandsOf(lines: readonly Required<WantedLine>[], recipes: Recipes): readonly Demand[] {
+  const units = lines.flatMap(({ sku, quantity, goodUntil }) =>
+    componentsOf(recipes, sku).map((part) => ({ sku: part.sku, goodUntil, quantity: quantity * part.quantity })),
+  );
+  const merged = mergeUnits(units, (unit) => [unit.goodUntil]);
+  const demands = merged.map(({ sku, goodUntil, quantity }) => ({ sku, goodUntil, asked: quantity }));
+  for (let i = demands.length - 2; i >= 0; i -= 1) {
+    const [demand, later] = [demands[i] as Demand, demands[i + 1] as Demand];
+    if (later.sku === demand.sku) demand.asked += later.asked;
+  }
+  return demands;
+}

@@ -1,0 +1,98 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { LocationId, Sku } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import type { LocationGroup } from '../command.ts';
+import { usableUnits } from '../decide/pick-lots.ts';
+import { withUnits } from '../evolve.ts';
+import { type StockLedger, tableOf } from '../ledger.ts';
+import { emptyPosition, type StockPosition } from '../position.ts';
+import { isDue } from '../reservation.ts';
+import type { StockTable } from '../table.ts';
+
+/** Units at a location. */
+export interface LocationUnits {
+  readonly locationId: LocationId;
+  readonly quantity: Quantity;
+}
+
+export interface SellableQuestion {
+  readonly stock: StockLedger;
+  readonly now: Instant;
+  readonly sku: Sku;
+  readonly goodUntil: CalendarDay;
+  /** where may be looked; left out, everywhere */
+  readonly among?: ReadonlySet<LocationId> | undefined;
+  readonly groups?: readonly LocationGroup[] | undefined;
+}
+
+/** What one SKU has to sell. */
+export interface Sellable {
+  readonly available: number;
+  readonly locations: readonly LocationUnits[];
+}
+
+/**
+ * Counts what one SKU has to sell, location by location. A location that is short has nothing; its shortage is not taken
+ * from another one. What is promised to a group of locations as a whole is taken from the group as a whole.
+ *
+ * @law never more than is on hand and not reserved; a reservation whose moment has come does not count
+ */
+export function sellableUnits(question: SellableQuestion): Sellable {
+  const { stock, sku, goodUntil, now, among, groups = [] } = question;
+  const rows = rowsAt(tableOf(stock), sku, now);
+  const wish = { account: 'available', goodUntil } as const;
+  const locations: { locationId: LocationId; quantity: number }[] = [];
+  let available = 0;
+  for (const row of rows) {
+    if (among?.has(row.locationId) === false) continue;
+    const quantity = usableUnits(row, wish);
+    if (quantity === 0) continue;
+    locations.push({ locationId: row.locationId, quantity });
+    available += quantity;
+  }
+  for (const group of groups) {
+    const free = freeInGroup(rows, group, wish);
+    const members = new Set(group.locationIds);
+    let offered = 0;
+    for (const units of locations) {
+      if (!members.has(units.locationId)) continue;
+      offered += units.quantity;
+      units.quantity = Math.min(units.quantity, free);
+    }
+    available -= Math.max(0, offered - free);
+  }
+  return { available, locations: groups.length === 0 ? locations : locations.filter(({ quantity }) => quantity > 0) };
+}
+
+function freeInGroup(
+  rows: readonly StockPosition[],
+  { groupId, locationIds }: LocationGroup,
+  wish: Parameters<typeof usableUnits>[1],
+): number {
+  const members = new Set(locationIds);
+  let free = 0;
+  for (const row of rows) {
+    if (members.has(row.locationId)) free += usableUnits(row, wish);
+    if (row.locationId === groupId) free += row.available;
+  }
+  return Math.max(0, free);
+}
+
+/** What a SKU has everywhere, as if every reservation whose moment has come were cleaned up. */
+export function rowsAt(table: StockTable, sku: Sku, now: Instant): readonly StockPosition[] {
+  const shelf = table.shelves.get(sku);
+  if (shelf === undefined) return [];
+  if (!isDue(shelf.soft?.[0]?.expiresAt, now)) return shelf.rows;
+  const rows = new Map(shelf.rows.map((row) => [row.locationId, row]));
+  for (const { expiresAt, reservationId } of shelf.soft ?? []) {
+    if (!isDue(expiresAt, now)) break;
+    for (const line of table.reservations.get(reservationId)?.lines ?? []) {
+      if (line.sku !== sku || line.pending === 0) continue;
+      const row = rows.get(line.locationId) ?? emptyPosition(line);
+      const returned = withUnits(row, { account: 'reserved', by: -line.pending, lot: line.lot });
+      rows.set(line.locationId, withUnits(returned, { account: 'available', by: line.pending, lot: line.lot }));
+    }
+  }
+  return [...rows.values()];
+}

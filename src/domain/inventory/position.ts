@@ -1,0 +1,93 @@
+import type { LocationId, Sku } from '../../kernel/ids.ts';
+import type { Lot, StockAccount } from './movement.ts';
+
+/** The accounts whose units are physically there. */
+export type HandAccount = 'available' | 'reserved' | 'picked' | 'quarantine' | 'damaged' | 'safety';
+
+/** One SKU at one location. */
+export interface StockKey {
+  readonly sku: Sku;
+  readonly locationId: LocationId;
+}
+
+/**
+ * What one SKU has at one location: whole units on each account. None is below 0, but for `adjustment` (where counts
+ * are put right) and for `available`: below 0 it is the shortage, units that are promised and not there.
+ */
+export interface StockPosition extends StockKey, Readonly<Record<StockAccount, number>> {
+  /** the units that are told apart, those that expire first in front */
+  readonly lots?: readonly StockLot[];
+}
+
+/** The units of one lot at one location, on the accounts whose units are physically there. */
+export interface StockLot extends Lot, Readonly<Record<HandAccount, number>> {}
+
+/** The accounts of a position, in the order of a unit's life. */
+export const STOCK_ACCOUNTS: readonly StockAccount[] = [
+  'inbound',
+  'available',
+  'safety',
+  'reserved',
+  'picked',
+  'shipped',
+  'quarantine',
+  'damaged',
+  'scrapped',
+  'adjustment',
+];
+
+export const HAND_ACCOUNTS: readonly HandAccount[] = [
+  'available',
+  'reserved',
+  'picked',
+  'quarantine',
+  'damaged',
+  'safety',
+];
+
+/**
+ * Opens the book of a SKU at a location: nothing on any account.
+ *
+ * @example `emptyPosition({ sku: 'TEA', locationId: 'ams' })` has 0 available, 0 reserved and so on
+ */
+export function emptyPosition({ sku, locationId }: StockKey): StockPosition {
+  return { sku, locationId, available: 0, reserved: 0, picked: 0, shipped: 0, inbound: 0, quarantine: 0, ...NO_MORE };
+}
+
+const NO_MORE = { damaged: 0, safety: 0, scrapped: 0, adjustment: 0 };
+
+/**
+ * Counts the units that are physically there, whatever their state.
+ *
+ * @law available + reserved + picked + quarantine + damaged + safety; never below 0
+ * @example 5 available, 3 reserved and 2 damaged are 10 on hand; 2 short of 7 reserved (`available` -2) are 5
+ */
+export function onHand(position: StockPosition): number {
+  return onShelf(position) + position.picked + position.quarantine + position.damaged;
+}
+
+type ShelfUnits = Readonly<Record<'available' | 'reserved' | 'safety', number>>;
+
+/**
+ * Counts the units that stand on the shelf: what a person with a list would count.
+ *
+ * @law available + reserved + safety; never below 0
+ * @example 5 available, 3 reserved and 1 of safety stock are 9 on the shelf
+ */
+export function onShelf({ available, reserved, safety }: ShelfUnits): number {
+  return available + reserved + safety;
+}
+
+/**
+ * Says how many promised units are not there.
+ *
+ * @example 7 reserved and a count of 5: 2 short
+ */
+export function shortageOf(position: StockPosition): number {
+  return position.available < 0 ? -position.available : 0;
+}
+
+/** Reads an account of a lot; a lot has none but those that are physically there. */
+export function inLot(lot: StockLot, account: StockAccount): number {
+  return account in lot ? lot[account as HandAccount] : 0;
+}
