@@ -1,17 +1,17 @@
 import { err, errAsync, ok, okAsync, type Result, type ResultAsync } from 'neverthrow';
-import { isWellFormed } from '../../../application/check-change.ts';
-import type {
-  Change,
-  CommitFailure,
-  Committed,
-  FeedEntry,
-  StockShortage,
-  Store,
-  StoredOrder,
+import {
+  type Change,
+  type CommitFailure,
+  type Committed,
+  type FeedEntry,
+  isWellFormed,
+  type StockShortage,
+  type Store,
+  type StoredOrder,
 } from '../../../application/index.ts';
 import {
+  emptyStock,
   evolveStock,
-  openStock,
   positionAt,
   type StockAccount,
   type StockKey,
@@ -19,7 +19,6 @@ import {
   type StockMovement,
 } from '../../../domain/inventory/index.ts';
 import type { OrderEvent } from '../../../domain/order/index.ts';
-import { assert } from '../../../kernel/assert.ts';
 
 /** Everything that the store holds. */
 interface Shelf {
@@ -38,9 +37,7 @@ interface Shelf {
  * @example `createOms({ store: memoryStore(), clock, ids })`
  */
 export function memoryStore(): Store {
-  const stock = openStock();
-  assert(stock.isOk(), 'an empty ledger opens');
-  const shelf: Shelf = { orders: new Map(), answers: new Map(), feed: [], stock: stock.value };
+  const shelf: Shelf = { orders: new Map(), answers: new Map(), feed: [], stock: emptyStock() };
   return {
     capabilities: { durable: false },
     loadOrder: (orderId) => okAsync(storedOrder(shelf, orderId)),

@@ -1,0 +1,186 @@
+import { counted, percent, pounds } from '../amounts.ts';
+import { kpiRows } from '../kpi-table.ts';
+import { COUNTRIES } from '../places.ts';
+import type { Played } from '../play.ts';
+import { type DayFigures, dayByDay } from '../series.ts';
+import type { Report, Section } from './html.ts';
+
+/** Tells the month as a page. */
+export function reportOf(played: Played): Report {
+  const { file, kpis, buckets, returns, seed } = played;
+  const days = dayByDay(played.feed, played.facts);
+  return {
+    title: 'A month of orders, from file to measures',
+    lead: `${counted(file.rows)} real rows of December 2010, ${counted(file.documents)} documents: read, checked, routed, back-ordered, shipped, taken back and measured. Orders, prices, customers and cancellations are real; the network, stock, rates, deliveries and wishes of customers are generated from seed ${seed}.`,
+    figures: [
+      { name: 'clean orders', value: counted(buckets[0]?.documents ?? 0) },
+      { name: 'sales, GBP', value: pounds(kpis.salesMinor.numerator) },
+      { name: 'unit fill rate', value: percent(kpis.unitFillRate.value) },
+      { name: 'split rate', value: percent(kpis.splitRate.value) },
+      { name: 'back-order rate', value: percent(kpis.backorderRate.value) },
+      { name: 'days to delivery', value: kpis.cycleTimeDays.value?.toFixed(1) ?? '–' },
+    ],
+    sections: [
+      bucketTable(played),
+      ...charts(days),
+      countryChart(played),
+      returnsChart(days),
+      { kind: 'table', title: 'Measures', table: { head: ['measure', 'value', 'taken from'], rows: kpiRows(played) } },
+      findingsTable(played),
+      slowestOrders(played),
+      {
+        kind: 'text',
+        title: 'What became of the return documents',
+        paragraphs: [
+          `Of the units on the ${counted(file.cancellations)} return documents, ${counted(returns.cancelled)} were cancelled before they left, ${counted(returns.returned)} came back from an order of this month and were refunded at what they had cost, and ${counted(returns.unmatched)} belong to no order of this month (bought earlier, or without a customer number).`,
+        ],
+      },
+    ],
+    foot: [
+      'Data: Online Retail, UCI Machine Learning Repository (Chen, Sain, Guo 2012), CC BY 4.0. Everything marked as generated above comes from the seed and is not real.',
+    ],
+  };
+}
+
+function bucketTable({ buckets, file }: Played): Section {
+  const rows = buckets.map(({ name, documents, valueMinor }) => [name, counted(documents), pounds(valueMinor)]);
+  return {
+    kind: 'table',
+    title: 'Where every document ended',
+    note: 'Each of the documents of the file is in exactly one row; the values add up to the penny.',
+    table: {
+      head: ['bucket', 'documents', 'value, GBP'],
+      rows: [...rows, ['all', counted(file.documents), pounds(file.allMinor)]],
+    },
+  };
+}
+
+function charts(days: readonly DayFigures[]): readonly Section[] {
+  const categories = days.map(({ day }) => String(Number(day.slice(8))));
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        title: 'Orders and sales by day of December',
+        categories,
+        axes: [{ name: 'orders' }, { name: 'GBP' }],
+        series: [
+          { name: 'orders', type: 'bar', values: days.map(({ orders }) => orders) },
+          {
+            name: 'sales, GBP',
+            type: 'line',
+            axis: 1,
+            values: days.map(({ salesMinor }) => Math.round(salesMinor / 100)),
+          },
+        ],
+      },
+    },
+    {
+      kind: 'chart',
+      note: 'Of the orders placed on the day. Stock is generated and runs short on purpose.',
+      chart: {
+        title: 'Unit fill rate and split rate',
+        categories,
+        axes: [{ name: '', percent: true }],
+        series: [
+          { name: 'unit fill rate', type: 'line', values: days.map(({ unitFillRate }) => unitFillRate) },
+          { name: 'split rate', type: 'line', values: days.map(({ splitRate }) => splitRate) },
+        ],
+      },
+    },
+    {
+      kind: 'chart',
+      chart: {
+        title: 'Units on back-order at the end of the day',
+        categories,
+        axes: [{ name: 'units' }],
+        series: [
+          { name: 'on back-order', type: 'line', values: days.map(({ backordersOpen }) => backordersOpen) },
+          {
+            name: 'cancelled for want of stock',
+            type: 'bar',
+            values: days.map(({ cancelledForStock }) => cancelledForStock),
+          },
+        ],
+      },
+    },
+  ];
+}
+
+function returnsChart(days: readonly DayFigures[]): Section {
+  const weeks = new Map<string, number>();
+  for (const { day, returnedUnits } of days) {
+    const date = Number(day.slice(8));
+    // 29 November 2010 is a Monday
+    const week = `from ${Math.max(1, Math.floor((date + 1) / 7) * 7 - 1)} Dec`;
+    weeks.set(week, (weeks.get(week) ?? 0) + returnedUnits);
+  }
+  return {
+    kind: 'chart',
+    chart: {
+      title: 'Units returned by week',
+      categories: [...weeks.keys()],
+      axes: [{ name: 'units' }],
+      series: [{ name: 'returned', type: 'bar', values: [...weeks.values()] }],
+    },
+  };
+}
+
+function countryChart({ facts }: Played): Section {
+  const names = new Map([...COUNTRIES].map(([name, { code }]) => [code, name]));
+  const sales = new Map<string, number>();
+  for (const { country = '', totalMinor } of facts) sales.set(country, (sales.get(country) ?? 0) + totalMinor);
+  const abroad = [...sales].filter(([code]) => code !== 'GB').sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const all = [...sales.values()].reduce((sum, minor) => sum + minor, 0);
+  const home = all === 0 ? null : (sales.get('GB') ?? 0) / all;
+  return {
+    kind: 'chart',
+    note: `The United Kingdom itself has ${percent(home)} of all sales.`,
+    chart: {
+      title: 'Sales abroad, GBP: the ten largest countries',
+      sideways: true,
+      categories: abroad.slice(0, 10).map(([code]) => names.get(code) ?? code),
+      axes: [{ name: '' }],
+      series: [{ name: 'sales', type: 'bar', values: abroad.slice(0, 10).map(([, minor]) => Math.round(minor / 100)) }],
+    },
+  };
+}
+
+function findingsTable({ intake }: Played): Section {
+  const rows = [...intake.findings].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return {
+    kind: 'table',
+    title: 'What the checks found',
+    note: `${counted(intake.refused.size)} orders were refused; the others went on, some with warnings.`,
+    table: { head: ['finding', 'times'], rows: rows.map(([code, times]) => [code, counted(times)]) },
+  };
+}
+
+function slowestOrders({ facts }: Played): Section {
+  const waited = facts.flatMap((order) => {
+    const { lastDeliveredAt, placedAt, orderId } = order;
+    if (lastDeliveredAt === undefined) return [];
+    const days = (Date.parse(lastDeliveredAt) - Date.parse(placedAt)) / 86_400_000;
+    const units = order.lines.reduce((sum, { ordered }) => sum + ordered, 0);
+    const waiting = order.lines.reduce((sum, { backordered }) => sum + backordered, 0);
+    return [{ orderId, placedAt, days, units, waiting, shipments: order.shipments.length }];
+  });
+  waited.sort((a, b) => b.days - a.days || (a.orderId < b.orderId ? -1 : 1));
+  return {
+    kind: 'table',
+    title: 'The slowest orders',
+    table: {
+      head: ['order', 'placed', 'days to last delivery', 'units', 'of which back-ordered', 'shipments'],
+      rows: waited
+        .slice(0, 10)
+        .map(({ orderId, placedAt, days, units, waiting, shipments }) => [
+          orderId,
+          placedAt.slice(0, 10),
+          days.toFixed(1),
+          counted(units),
+          counted(waiting),
+          counted(shipments),
+        ]),
+    },
+  };
+}
