@@ -77,14 +77,23 @@ const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && am
 
 /** Each line's own discount and its share. Split in the order of line ids, so that the order of lines plays no part. */
 function shares(lines: readonly DiscountedLine[], wholeMinor: number): readonly number[] {
-  const byId = lines.map((_, index) => index);
-  const line = (index: number): DiscountedLine => lines[index] as DiscountedLine;
-  byId.sort((a, b) => compareText(line(a).lineId, line(b).lineId) || line(b).goodsMinor - line(a).goodsMinor || a - b);
-  const weights = byId.map((index) => line(index).goodsMinor - line(index).discountMinor);
-  const parts = splitAmount({ amountMinor: wholeMinor, weights }).unwrapOr(undefined);
-  const off = lines.map(({ discountMinor }) => discountMinor);
-  byId.forEach((index, at) => {
-    off[index] = line(index).discountMinor + must(parts?.[at], 'a discount within the goods can be split over them');
-  });
-  return off;
+  const sorted = isSorted(lines) ? lines : [...lines].sort(byId);
+  const weights = sorted.map(({ goodsMinor, discountMinor }) => goodsMinor - discountMinor);
+  const parts = splitAmount({ amountMinor: wholeMinor, weights });
+  const split = must(parts.unwrapOr(undefined), 'a discount within the goods can be split over them');
+  const share = (index: number): number => (split[index] as number) + (sorted[index] as DiscountedLine).discountMinor;
+  if (sorted === lines) return lines.map((_, index) => share(index));
+  const place = new Map(sorted.map((line, index) => [line, index]));
+  return lines.map((line) => share(must(place.get(line), 'sorting loses no line')));
+}
+
+/** Lines of one id (which no order has) are told apart by their goods. */
+const byId = (left: DiscountedLine, right: DiscountedLine): number =>
+  compareText(left.lineId, right.lineId) || right.goodsMinor - left.goodsMinor;
+
+function isSorted(lines: readonly DiscountedLine[]): boolean {
+  for (let i = 1; i < lines.length; i += 1) {
+    if (byId(lines[i - 1] as DiscountedLine, lines[i] as DiscountedLine) > 0) return false;
+  }
+  return true;
 }

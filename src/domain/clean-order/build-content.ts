@@ -7,14 +7,14 @@ import type {
   PostalAddress,
   ServiceDetails,
 } from '../order/index.ts';
-import type { OrderedLine } from './check-lines.ts';
-import type { Priced } from './check-money.ts';
+import type { OrderedLine } from './check/check-lines.ts';
+import type { Priced } from './check/check-money.ts';
 import type { Desk } from './desk.ts';
-import { type ReadAddress, writeAddress } from './read-address.ts';
-import { writeCustomer } from './read-customer.ts';
-import type { ReadDraft } from './read-draft.ts';
-import type { ReadService } from './read-line.ts';
-import type { Maybe } from './read-values.ts';
+import { type ReadAddress, writeAddress } from './read/read-address.ts';
+import { writeCustomer } from './read/read-customer.ts';
+import type { ReadDraft } from './read/read-draft.ts';
+import type { ReadService } from './read/read-line.ts';
+import type { Maybe } from './read/read-values.ts';
 
 type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CleanOrder, type OrderContent, sealCleanOrder } from '../order/index.ts';
+import { type CleanOrder, type OrderContent, type ResolvedPreferences, sealCleanOrder } from '../order/index.ts';
 import type { CleanOrderContext } from './context.ts';
 import { judge } from './judge.ts';
 import { handOut, type OrderFinding } from './notes.ts';
@@ -9,6 +9,8 @@ export interface CleanedOrder {
   readonly order: CleanOrder;
   /** warnings and remarks: none of them stops the order */
   readonly findings: readonly OrderFinding[];
+  /** how it may be fulfilled, and who decided each of it */
+  readonly preferences: ResolvedPreferences;
 }
 
 /**
@@ -24,7 +26,9 @@ export interface CleanedOrder {
  * which 4.50 tax, postal code `1015 CJ`, country `NL`; without the street: an error with `address.street-missing`
  */
 export function cleanOrder(draft: unknown, context: CleanOrderContext): Result<CleanedOrder, readonly OrderFinding[]> {
-  const { notes, content } = judge(draft, context, { phase: 'submit' });
+  const { notes, content, preferences } = judge(draft, context, { phase: 'submit' });
   const findings = handOut(notes);
-  return notes.errorCount > 0 ? err(findings) : ok({ order: sealCleanOrder(content as OrderContent), findings });
+  return notes.errorCount > 0
+    ? err(findings)
+    : ok({ order: sealCleanOrder(content as OrderContent), findings, preferences });
 }

@@ -6,8 +6,8 @@ import type { PackingUnit, Quantity } from '../../kernel/quantity.ts';
 import type { TimeZone } from '../../kernel/time-zone.ts';
 import type { DiscountCombination, TaxSettings } from '../billing/index.ts';
 import type { Channel, CountryCode, LineKind, OrderContent, PostalAddress, PreferenceLayer } from '../order/index.ts';
-import type { Condition } from './condition.ts';
-import type { Approval, ApprovalRule } from './decide-approval.ts';
+import type { Condition } from './check/condition.ts';
+import type { Approval, ApprovalRule } from './check/decide-approval.ts';
 import type { DuplicateRule } from './find-duplicates.ts';
 
 /** Everything that is known beside the order itself. Plain data, and look-ups that answer at once. */

@@ -21,14 +21,14 @@ export interface Desk {
   /** guesses cost time: after so many wrong values no more are made */
   guessesLeft: number;
   /** look-ups that failed, each noted once */
-  readonly failed: Set<LookupName>;
+  readonly failed: LookupName[];
 }
 
 const MOST_GUESSES = 100;
 
 /** Opens a desk for one order. */
-export function openDesk(start: Pick<Desk, 'notes' | 'context' | 'phase' | 'sections'>): Desk {
-  return { ...start, guessesLeft: MOST_GUESSES, failed: new Set() };
+export function openDesk({ notes, context, phase, sections }: Omit<Desk, 'guessesLeft' | 'failed'>): Desk {
+  return { notes, context, phase, sections, guessesLeft: MOST_GUESSES, failed: [] };
 }
 
 /** The place of an object in the order. */
@@ -59,8 +59,8 @@ export function lookUp<Answer>(desk: Desk, name: LookupName, ask: () => Answer):
   try {
     return ask();
   } catch {
-    if (!desk.failed.has(name)) {
-      desk.failed.add(name);
+    if (!desk.failed.includes(name)) {
+      desk.failed.push(name);
       const severity = DISPENSABLE.has(name) ? 'warning' : 'error';
       note(spotAt(desk, ''), '', 'lookup.failed', severity, { params: { lookup: name } });
     }

@@ -1,10 +1,10 @@
 import type { Severity } from '../../kernel/finding.ts';
 import type { OrderId } from '../../kernel/ids.ts';
-import { msBetween } from '../../kernel/instant.ts';
+import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
 import type { OrderContent, PostalAddress } from '../order/index.ts';
-import { plainName } from './country.ts';
-import { editDistance } from './edit-distance.ts';
+import { plainName } from './formats/country.ts';
+import { editDistance } from './formats/edit-distance.ts';
 
 /** What two orders can have in common. */
 export type DuplicateKey =
@@ -61,16 +61,21 @@ const MOST_EDITS = 5;
  */
 export function findDuplicates({ order, recent, rule = USUAL_RULE }: DuplicateQuestion): readonly Duplicate[] {
   const found: Duplicate[] = [];
-  const { placedAt } = order;
-  if (placedAt === undefined || rule.keys.length === 0) return found;
+  const { placedAt, orderId } = order;
+  if (placedAt === undefined || recent.length === 0) return found;
   const most = Math.max(0, Math.min(MOST_EDITS, rule.maxEdits ?? 0));
+  const own = new Map<DuplicateKey, string | undefined>();
   for (const other of recent) {
-    if (other.orderId === order.orderId) continue;
-    const apartMs = Math.abs(msBetween({ from: other.placedAt, to: placedAt }));
+    if (other.orderId === orderId) continue;
+    let edits = rule.keys.length === 0 ? DIFFERENT : 0;
+    for (const key of rule.keys) {
+      if (edits < DIFFERENT && !own.has(key)) own.set(key, comparedOf(key, order));
+      if (edits < DIFFERENT) edits += differences(key, { left: own.get(key), right: comparedOf(key, other), most });
+    }
+    if (edits >= DIFFERENT) continue;
+    const apartMs = Math.abs(epochMsOf(other.placedAt) - epochMsOf(placedAt));
     if (!(apartMs <= rule.windowMinutes * MINUTE_MS)) continue;
-    let edits = 0;
-    for (const key of rule.keys) edits += differences(key, order, other, most);
-    if (edits < DIFFERENT) found.push({ orderId: other.orderId, minutesApart: Math.floor(apartMs / MINUTE_MS), edits });
+    found.push({ orderId: other.orderId, minutesApart: Math.floor(apartMs / MINUTE_MS), edits });
   }
   return found.sort(
     (a, b) => a.edits - b.edits || a.minutesApart - b.minutesApart || compareText(a.orderId, b.orderId),
@@ -80,54 +85,59 @@ export function findDuplicates({ order, recent, rule = USUAL_RULE }: DuplicateQu
 /** More slips than are ever overlooked. */
 const DIFFERENT = 1000;
 
-function differences(key: DuplicateKey, left: Partial<OrderContent>, right: OrderContent, most: number): number {
+/** What is compared of an order; nothing where it lacks it. */
+function comparedOf(key: DuplicateKey, order: Partial<OrderContent>): string | undefined {
   switch (key) {
     case 'customer':
-      return exactly(left.customer?.customerId, right.customer?.customerId);
+      return order.customer?.customerId;
     case 'email':
-      return exactly(emailOf(left), emailOf(right));
+      return (order.customer?.email ?? order.shipTo?.email)?.toLowerCase();
     case 'phone':
-      return exactly(phoneOf(left), phoneOf(right));
+      return phoneOf(order);
     case 'name':
-      return nearly(nameOf(left), nameOf(right), most);
+      return order.customer?.name ?? order.shipTo?.name ?? order.customer?.company;
     case 'address':
-      return addressDifferences(left.shipTo, right.shipTo, most);
+      return order.shipTo === undefined ? undefined : placeOf(order.shipTo);
     case 'lines':
-      return exactly(linesOf(left), linesOf(right));
+      return linesOf(order);
     case 'total':
-      return exactly(totalOf(left), totalOf(right));
+      return order.totals === undefined ? undefined : `${order.totals.totalMinor} ${order.currency}`;
     case 'purchase-order-number':
-      return exactly(left.purchaseOrderNumber, right.purchaseOrderNumber);
+      return order.purchaseOrderNumber;
   }
 }
 
-const exactly = (left: string | undefined, right: string | undefined): number =>
-  left !== undefined && left === right ? 0 : DIFFERENT;
+interface Compared {
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+  readonly most: number;
+}
 
-function nearly(left: string | undefined, right: string | undefined, most: number): number {
+/** Slips between two values: of names and streets a few are overlooked, of anything else none. */
+function differences(key: DuplicateKey, { left, right, most }: Compared): number {
   if (left === undefined || right === undefined) return DIFFERENT;
-  const edits = editDistance(plainName(left), plainName(right), most);
+  if (left === right) return 0;
+  if (key !== 'name' && key !== 'address') return DIFFERENT;
+  const [exact = '', fuzzy = ''] = key === 'name' ? ['', left] : left.split(STREET);
+  const [otherExact = '', otherFuzzy = ''] = key === 'name' ? ['', right] : right.split(STREET);
+  if (exact !== otherExact) return DIFFERENT;
+  const edits = editDistance(plainName(fuzzy), plainName(otherFuzzy), most);
   return edits > most ? DIFFERENT : edits;
 }
 
-function addressDifferences(left: PostalAddress | undefined, right: PostalAddress | undefined, most: number): number {
-  if (left === undefined || right === undefined) return DIFFERENT;
-  const place = ({ country, postalCode = '', houseNumber = '', lines = [] }: PostalAddress): string =>
-    `${country} ${postalCode} ${houseNumber}${lines.join(' ').replace(/\D/g, '')}`;
-  return exactly(place(left), place(right)) + nearly(left.lines?.join(' '), right.lines?.join(' '), most);
-}
+/** Between the parts of a place that must be the same and the street, in which slips are overlooked. */
+const STREET = '\n';
 
-const emailOf = ({ customer, shipTo }: Partial<OrderContent>): string | undefined =>
-  (customer?.email ?? shipTo?.email)?.toLowerCase();
+const placeOf = ({ country, postalCode = '', houseNumber = '', lines = [] }: PostalAddress): string => {
+  const street = lines.join(' ');
+  return `${country} ${postalCode} ${houseNumber}${street.replace(/\D/g, '')}${STREET}${street}`;
+};
 
 /** The last nine digits: with or without the country before them. */
 function phoneOf({ customer, shipTo }: Partial<OrderContent>): string | undefined {
   const digits = (customer?.phone ?? shipTo?.phone)?.replace(/\D/g, '');
   return digits === undefined || digits.length < 6 ? undefined : digits.slice(-9);
 }
-
-const nameOf = ({ customer, shipTo }: Partial<OrderContent>): string | undefined =>
-  customer?.name ?? shipTo?.name ?? customer?.company;
 
 /** How many of each SKU, however they are spread over lines. */
 function linesOf({ lines }: Partial<OrderContent>): string | undefined {
@@ -136,6 +146,3 @@ function linesOf({ lines }: Partial<OrderContent>): string | undefined {
   for (const { sku, quantity } of lines) units.set(sku, (units.get(sku) ?? 0) + quantity);
   return JSON.stringify([...units].sort(([a], [b]) => compareText(a, b)));
 }
-
-const totalOf = ({ totals, currency }: Partial<OrderContent>): string | undefined =>
-  totals === undefined ? undefined : `${totals.totalMinor} ${currency}`;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../kernel/finding.ts';
-import { FORM_TEXTS } from './data/texts-of-form.ts';
-import { GOODS_TEXTS } from './data/texts-of-goods.ts';
-import { RULE_TEXTS } from './data/texts-of-rules.ts';
+import { FORM_TEXTS } from './texts/texts-of-form.ts';
+import { GOODS_TEXTS } from './texts/texts-of-goods.ts';
+import { RULE_TEXTS } from './texts/texts-of-rules.ts';
 
 /** What a finding is called in each language. `{name}` stands for a parameter of the finding. */
 export interface FindingText {

@@ -9,14 +9,15 @@
  *
  * @module clean-order
  */
+
+export * from './apply-corrections.ts';
+export { type Comparable, type Condition, holds, type Operator } from './check/condition.ts';
+export * from './check/decide-approval.ts';
 export { type CheckOptions, checkOrder } from './check-order.ts';
 export { type CleanedOrder, cleanOrder } from './clean-order.ts';
-export type { Comparable, Condition, Operator } from './condition.ts';
+export * from './compare-import.ts';
 export * from './context.ts';
-export { countryOf, guessCountries } from './country.ts';
-export * from './decide-approval.ts';
 export type { Phase, Section } from './desk.ts';
-export { guessEmail, readEmail } from './email.ts';
 export * from './find-duplicates.ts';
 export {
   FINDING_TEXTS,
@@ -25,11 +26,16 @@ export {
   type FindingText,
   findingText,
 } from './finding-texts.ts';
-export { type GtinAnswer, isSameGtin, readGtin } from './gtin.ts';
-export { readIban } from './iban.ts';
+export { countryOf, guessCountries } from './formats/country.ts';
+export { guessEmail, readEmail } from './formats/email.ts';
+export { type GtinAnswer, isSameGtin, readGtin } from './formats/gtin.ts';
+export { readIban } from './formats/iban.ts';
+export { readPhone } from './formats/phone.ts';
+export { isPoBox } from './formats/po-box.ts';
+export { type AddressForm, addressForm, guessPostalCode, readPostalCode } from './formats/postal-code.ts';
+export { readVatNumber, type VatNumber } from './formats/vat-number.ts';
 export { LIMITS, MAX_FINDINGS, MAX_FINDINGS_BYTES } from './limits.ts';
+export * from './missing-information.ts';
 export type { OrderFinding } from './notes.ts';
-export { readPhone } from './phone.ts';
-export { isPoBox } from './po-box.ts';
-export { type AddressForm, addressForm, guessPostalCode, readPostalCode } from './postal-code.ts';
-export { readVatNumber, type VatNumber } from './vat-number.ts';
+export { parseOrderText } from './parse-order-text.ts';
+export { toDraft } from './to-draft.ts';

@@ -1,26 +1,31 @@
-import { BrokenPromiseError } from '../../kernel/assert.ts';
 import { parseId } from '../../kernel/ids.ts';
-import { parseInstant } from '../../kernel/instant.ts';
+import { type Instant, parseInstant } from '../../kernel/instant.ts';
 import { parseTimeZone } from '../../kernel/time-zone.ts';
-import type { OrderContent } from '../order/index.ts';
+import type { OrderContent, ResolvedPreferences } from '../order/index.ts';
 import { buildContent } from './build-content.ts';
-import { checkDates } from './check-dates.ts';
-import { checkLines } from './check-lines.ts';
-import { checkMoney } from './check-money.ts';
-import { checkNeeds } from './check-needs.ts';
-import { checkPayments } from './check-payments.ts';
-import { checkQuantities } from './check-quantities.ts';
+import { checkBusiness } from './check/check-business.ts';
+import { checkDates } from './check/check-dates.ts';
+import { checkLines } from './check/check-lines.ts';
+import { checkMoney } from './check/check-money.ts';
+import { checkNeeds } from './check/check-needs.ts';
+import { checkPayments } from './check/check-payments.ts';
+import { checkPolicies } from './check/check-policies.ts';
+import { checkQuantities } from './check/check-quantities.ts';
+import { checkRecent } from './check/check-recent.ts';
+import { settlePreferences } from './check/settle-preferences.ts';
 import type { CleanOrderContext } from './context.ts';
 import { type Desk, openDesk, type Phase, type Section, spotAt } from './desk.ts';
 import { complain, type Notes, openNotes } from './notes.ts';
-import { type ReadDraft, readDraft } from './read-draft.ts';
-import type { Outside } from './read-values.ts';
+import { type ReadDraft, readDraft } from './read/read-draft.ts';
+import type { Outside } from './read/read-values.ts';
 
 /** What became of an order that was looked at. */
 export interface Judgement {
   readonly notes: Notes;
   /** what is known of it: all of it, where there are no errors at submit */
   readonly content: Partial<OrderContent>;
+  /** who decided how it may be fulfilled */
+  readonly preferences: ResolvedPreferences;
 }
 
 /** How far the customer is, and which sections have been left. */
@@ -33,18 +38,26 @@ export interface Progress {
 export function judge(draft: unknown, context: CleanOrderContext, progress: Progress): Judgement {
   const notes = openNotes();
   const desk = openDesk({ notes, context, phase: progress.phase, sections: progress.sections });
-  if (!checkContext(desk)) return { notes, content: {} };
+  if (!checkContext(desk)) return { notes, content: {}, preferences: {} };
   const read = readOutside(desk, draft);
-  if (read === undefined) return { notes, content: {} };
+  if (read === undefined) return { notes, content: {}, preferences: {} };
   const lines = checkLines(desk, read);
   checkNeeds(desk, read, lines);
   checkQuantities(desk, lines);
   checkDates(desk, read, lines);
   const priced = checkMoney(desk, read, lines);
   const payments = checkPayments(desk, read, priced);
-  const content = buildContent(desk, { draft: read, lines, priced, payments });
-  return { notes, content };
+  if (progress.phase !== 'submit') return { notes, content: {}, preferences: {} };
+  const written = buildContent(desk, { draft: read, lines, priced, payments });
+  const { content, decided } = settlePreferences(desk, written);
+  checkBusiness(desk, read, content);
+  checkRecent(desk, read, content);
+  checkPolicies(desk, { draft: read, lines, content });
+  return { notes, content, preferences: decided };
 }
+
+/** The last `now` that was found sound: many orders come with the same one. */
+let soundNow: Instant | undefined;
 
 /** The caller's own facts must be right before anything is held against them. */
 function checkContext(desk: Desk): boolean {
@@ -52,8 +65,11 @@ function checkContext(desk: Desk): boolean {
   const spot = spotAt(desk, '');
   const wrong = (part: string): void => complain(spot, '', 'context.not-usable', { params: { part } });
   if (parseId(orderId).isErr()) wrong('orderId');
-  const moment = parseInstant(now);
-  if (moment.isErr() || moment.value !== now) wrong('now');
+  if (now !== soundNow) {
+    const moment = parseInstant(now);
+    if (moment.isErr() || moment.value !== now) wrong('now');
+    else soundNow = now;
+  }
   if (zone !== undefined && parseTimeZone(zone).isErr()) wrong('zone');
   return desk.notes.errorCount === 0;
 }
@@ -64,8 +80,7 @@ function readOutside(desk: Desk, draft: unknown): ReadDraft | undefined {
   try {
     if (typeof draft === 'object' && draft !== null && !Array.isArray(draft)) return readDraft(desk, draft as Outside);
     complain(spot, '', 'order.not-an-object');
-  } catch (thrown) {
-    if (thrown instanceof BrokenPromiseError) throw thrown;
+  } catch {
     complain(spot, '', 'order.unreadable');
   }
   return undefined;

@@ -52,7 +52,7 @@ export function note(
   field: string,
   code: FindingCode,
   severity: Severity,
-  details: Details | undefined,
+  details?: Details,
 ): void {
   const rank = notes.errorCount + notes.otherCount;
   const isError = severity === 'error';
@@ -69,6 +69,20 @@ export function note(
   );
 }
 
+/** Everything that was noted and kept, in the order in which the order was read. */
+export function inOrder({ errors, others, errorRanks, otherRanks }: Notes): readonly OrderFinding[] {
+  const all: OrderFinding[] = [];
+  let other = 0;
+  for (let error = 0; error < errors.length; error += 1) {
+    while (other < others.length && (otherRanks[other] as number) < (errorRanks[error] as number)) {
+      all.push(others[other] as OrderFinding);
+      other += 1;
+    }
+    all.push(errors[error] as OrderFinding);
+  }
+  return all.concat(others.slice(other));
+}
+
 /**
  * Hands out what was noted, in the order in which the order was read, within bounds: where there is too much, errors go
  * first, and one finding more says how many were left out.
@@ -78,30 +92,40 @@ export function note(
  * `order.more-findings` that counts the rest
  */
 export function handOut(notes: Notes): readonly OrderFinding[] {
-  const { errors, others } = notes;
   const count = notes.errorCount + notes.otherCount;
   if (count === 0) return [];
-  const kept: { readonly rank: number; readonly finding: OrderFinding }[] = [];
-  // room for the brackets and for the finding that counts the rest
-  let bytes = 256;
-  const keep = (found: readonly OrderFinding[], ranks: readonly number[]): void => {
-    for (let i = 0; i < found.length && kept.length < MAX_FINDINGS - 1; i += 1) {
-      const finding = found[i] as OrderFinding;
-      const size = bytesOf(JSON.stringify(finding)) + 1;
-      if (bytes + size > MAX_FINDINGS_BYTES) return;
-      bytes += size;
-      kept.push({ rank: ranks[i] as number, finding });
-    }
-  };
-  keep(errors, notes.errorRanks);
-  if (kept.length === errors.length) keep(others, notes.otherRanks);
-  const answer = kept.sort((a, b) => a.rank - b.rank).map(({ finding }) => finding);
+  const room = { bytes: MAX_FINDINGS_BYTES - ROOM_FOR_THE_REST, findings: MAX_FINDINGS - 1 };
+  const kept = new Set<OrderFinding>();
+  const isFull = !keep(notes.errors, kept, room) || !keep(notes.others, kept, room);
+  const answer = isFull ? inOrder(notes).filter((finding) => kept.has(finding)) : [...inOrder(notes)];
   const left = count - answer.length;
   if (left > 0) {
-    const severity: Severity = kept.length < notes.errorCount ? 'error' : 'warning';
+    const severity: Severity = answer.length - countOthers(answer) < notes.errorCount ? 'error' : 'warning';
     answer.push({ code: 'order.more-findings', path: '', severity, params: { count: left } });
   }
   return answer;
+}
+
+/** Bytes for the brackets, and for the finding that counts the rest. */
+const ROOM_FOR_THE_REST = 256;
+
+const countOthers = (findings: readonly OrderFinding[]): number =>
+  findings.filter(({ severity }) => severity !== 'error').length;
+
+/** Keeps findings while there is room; says whether all of them had room. */
+function keep(
+  found: readonly OrderFinding[],
+  kept: Set<OrderFinding>,
+  room: { bytes: number; findings: number },
+): boolean {
+  for (const finding of found) {
+    const size = bytesOf(JSON.stringify(finding)) + 1;
+    if (size > room.bytes || room.findings === 0) return false;
+    room.bytes -= size;
+    room.findings -= 1;
+    kept.add(finding);
+  }
+  return true;
 }
 
 /** Bytes of a text in UTF-8. */

@@ -55,16 +55,17 @@ const FIELDS = [
  * ['partialShipment']` at the company, the company does
  */
 export function resolvePreferences(layers: readonly PreferenceLayer[]): ResolvedPreferences {
-  let resolved: ResolvedPreferences = {};
+  const resolved: Mutable = {};
   for (const { level, values, mandatory } of layers) {
-    const layer: Mutable = {};
     for (const field of FIELDS) {
       const value = values[field];
-      if (value !== undefined) layer[field] = { value, level, mandatory: mandatory?.includes(field) === true };
+      if (value === undefined) continue;
+      const decided = { value, level, mandatory: mandatory?.includes(field) === true };
+      const before = resolved[field];
+      if (before === undefined || rank(decided) >= rank(before)) resolved[field] = decided;
     }
-    resolved = mergePreferences(resolved, layer as ResolvedPreferences);
   }
-  return resolved;
+  return resolved as ResolvedPreferences;
 }
 
 /**

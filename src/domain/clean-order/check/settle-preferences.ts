@@ -1,0 +1,59 @@
+import {
+  type OrderContent,
+  type OrderLine,
+  type PreferenceLayer,
+  type PreferenceLevel,
+  type Preferences,
+  preferencesOf,
+  type ResolvedPreferences,
+  resolvePreferences,
+} from '../../order/index.ts';
+import type { Desk } from '../desk.ts';
+import { note, type Spot } from '../notes.ts';
+
+/** An order whose preferences are settled, and who settled them. */
+export interface Settled {
+  readonly content: Partial<OrderContent>;
+  readonly decided: ResolvedPreferences;
+}
+
+/**
+ * Settles what company, channel, group, customer, order and lines prefer. A wish that somebody more general overrules is
+ * told, and passes.
+ */
+export function settlePreferences(desk: Desk, content: Partial<OrderContent>): Settled {
+  const { preferences: others = [] } = desk.context;
+  const values = content.preferences;
+  if (others.length === 0) return { content, decided: values === undefined ? {} : decidedBy('order', values) };
+  const own: PreferenceLayer = { level: 'order', values: values ?? {} };
+  const layers = [...others, own];
+  const decided = resolvePreferences(layers);
+  sayOverruled({ notes: desk.notes, at: '' }, own.values, decided);
+  const lines = (content.lines ?? []).map((line) => settleLine(line, layers));
+  return { content: { ...content, lines, preferences: preferencesOf(decided) }, decided };
+}
+
+/** Nobody else prefers anything. */
+function decidedBy(level: PreferenceLevel, values: Partial<Preferences>): ResolvedPreferences {
+  const decided: Record<string, unknown> = {};
+  for (const field of Object.keys(values)) {
+    decided[field] = { value: values[field as keyof Preferences], level, mandatory: false };
+  }
+  return decided as ResolvedPreferences;
+}
+
+/** A line keeps of its own wishes those that count. */
+function settleLine(line: OrderLine, layers: readonly PreferenceLayer[]): OrderLine {
+  if (line.preferences === undefined) return line;
+  const decided = resolvePreferences([...layers, { level: 'line', values: line.preferences }]);
+  const own = Object.fromEntries(Object.entries(decided).filter(([, { level }]) => level === 'line'));
+  return { ...line, preferences: preferencesOf(own as ResolvedPreferences) };
+}
+
+function sayOverruled(spot: Spot, wishes: Partial<Preferences>, decided: ResolvedPreferences): void {
+  for (const field of Object.keys(wishes) as (keyof Preferences)[]) {
+    const level = decided[field]?.level;
+    if (level === undefined || level === 'order') continue;
+    note(spot, `preferences/${field}`, 'preferences.overruled', 'info', { params: { level } });
+  }
+}

@@ -1,0 +1,93 @@
+import type { CountryCode } from '../../order/index.ts';
+import { COUNTRIES } from './countries.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** By alpha-2 code, alpha-3 code, and name as `plainName` writes it. */
+type Countries = ReadonlyMap<string, CountryCode>;
+
+let compiled: Countries | undefined;
+
+/** Reads the table of countries, once. */
+function countries(): Countries {
+  if (compiled !== undefined) return compiled;
+  const byName = new Map<string, CountryCode>();
+  for (const line of COUNTRIES.split('\n')) {
+    const code = line.slice(0, 2);
+    const space = line.indexOf(' ', 3);
+    byName.set(code, code);
+    if (space === 6) byName.set(line.slice(3, 6), code);
+    for (const name of line.slice(space + 1).split('|')) byName.set(plainName(name), code);
+  }
+  compiled = byName;
+  return byName;
+}
+
+/** Letters of Latin script that have no accent to take off. */
+const FOLDED: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['ø', 'o'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ı', 'i'],
+]);
+
+/** Writes a name without case, accents, spaces and signs, and without `the` before it. */
+export function plainName(name: string): string {
+  let plain = '';
+  for (const character of name.normalize('NFKD').toLowerCase()) {
+    if (/\p{L}/u.test(character)) plain += FOLDED.get(character) ?? character;
+  }
+  return plain.startsWith('the') ? plain.slice(3) : plain;
+}
+
+/**
+ * Finds the country that a code or a name stands for: ISO codes of two or three letters in any case, and names in
+ * English, Dutch and, for many countries, German, French, Spanish or their own language.
+ *
+ * @units answer: ISO 3166-1 alpha-2 code, with AC, TA and XK for postal territories; nothing where it is not known
+ * @law the code of a code is that code
+ * @source ISO 3166-1
+ * @example `'NL'`, `'nld'`, `'The Netherlands'` and `'Holland'` are `'NL'`; `'EIRE'` is `'IE'`; `'Atlantis'` is nothing
+ */
+export function countryOf(text: string): CountryCode | undefined {
+  const byName = countries();
+  return byName.get(text) ?? (text.length > 80 ? undefined : (byName.get(text.toUpperCase()) ?? named(byName, text)));
+}
+
+function named(byName: Countries, text: string): CountryCode | undefined {
+  const plain = plainName(text);
+  return plain.length < 2 ? undefined : byName.get(plain);
+}
+
+/** Names that stand for several countries. */
+const SEVERAL: ReadonlyMap<string, readonly CountryCode[]> = /* @__PURE__ */ new Map([
+  ['channelislands', ['JE', 'GG']],
+  ['virginislands', ['VI', 'VG']],
+  ['netherlandsantilles', ['CW', 'SX', 'BQ']],
+  ['serbiaandmontenegro', ['RS', 'ME']],
+]);
+
+/**
+ * Guesses which country was meant by a name that is not known: what it may stand for, or what differs by a letter or two.
+ *
+ * @units answer: alpha-2 codes, the likeliest first; at most three
+ * @example `'Nehterlands'` is `['NL']`; `'Channel Islands'` is `['JE', 'GG']`; `'Atlantis'` is `[]`
+ */
+export function guessCountries(text: string): readonly CountryCode[] {
+  if (text.length > 80) return [];
+  const plain = plainName(text);
+  const several = SEVERAL.get(plain);
+  if (several !== undefined) return several;
+  if (plain.length < 4) return [];
+  const most = plain.length < 8 ? 1 : 2;
+  const edits = new Map<CountryCode, number>();
+  for (const [name, code] of countries()) {
+    if (name.length < 4 || Math.abs(name.length - plain.length) > most) continue;
+    const distance = editDistance(plain, name, most);
+    if (distance <= most) edits.set(code, Math.min(distance, edits.get(code) ?? most));
+  }
+  const best = [...edits.values()].includes(1) ? 1 : 2;
+  return [...edits.keys()].filter((code) => edits.get(code) === best).slice(0, 3);
+}
