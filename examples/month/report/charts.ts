@@ -46,7 +46,7 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
     axisLabel: { ...text, formatter: (value: number) => (percent ? `${Math.round(value * 100)} %` : compact(value)) },
     splitLine: { show: index === 0, lineStyle: { color: '#e3e8e4' } },
     splitNumber: narrow ? 3 : 5,
-    ...(percent ? { min: 0, max: 1 } : { minInterval: 1 }),
+    ...(percent ? { min: 0, max: 1, interval: 0.25 } : { minInterval: 1 }),
   }));
   return {
     animation: false,
@@ -55,11 +55,19 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
     grid: {
       left: 8,
       right: chart.axes.length > 1 ? 8 : 16,
-      top: chart.series.length > 1 ? 64 : 36,
+      top: (chart.series.length > 1 ? 30 : 8) + (chart.axes.some(({ name }) => name !== '') ? 30 : 0),
       bottom: 8,
       containLabel: true,
     },
-    legend: { show: chart.series.length > 1, top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: text },
+    legend: {
+      itemGap: 26,
+      show: chart.series.length > 1,
+      top: 0,
+      left: 0,
+      itemWidth: 14,
+      itemHeight: 8,
+      textStyle: text,
+    },
     xAxis: chart.sideways ? values : categories,
     yAxis: chart.sideways ? { ...categories, inverse: true } : values,
     series: chart.series.map(({ name, type, values: data, axis = 0 }) => ({

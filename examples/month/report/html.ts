@@ -1,9 +1,11 @@
 import { type Chart, drawChart } from './charts.ts';
 
-/** A table of texts; cells that hold numbers are set to the right. */
+/** A table of texts. */
 export interface Table {
   readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly string[])[];
+  /** columns that hold numbers, set to the right */
+  readonly numbers?: readonly number[];
 }
 
 /** One piece of the report. */
@@ -62,13 +64,13 @@ function section(part: Section): string {
 
 const note = (text: string | undefined): string => (text === undefined ? '' : `<p class="note">${escaped(text)}</p>`);
 
-function table({ head, rows }: Table): string {
-  const cell = (value: string | number): string =>
-    typeof value === 'number' || /^-?[\d.,]+( %| GBP)?$/.test(value)
-      ? `<td class="n">${escaped(String(value))}</td>`
-      : `<td>${escaped(value)}</td>`;
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
-  return `<table><thead><tr>${head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>`;
+function table({ head, rows, numbers = [] }: Table): string {
+  const cell = (tag: 'th' | 'td', value: string, column: number): string =>
+    `<${tag}${numbers.includes(column) ? ' class="n"' : ''}>${escaped(value)}</${tag}>`;
+  const line = (tag: 'th' | 'td', cells: readonly string[]): string =>
+    `<tr>${cells.map((value, column) => cell(tag, value, column)).join('')}</tr>`;
+  const body = rows.map((row) => line('td', row)).join('\n');
+  return `<table><thead>${line('th', head)}</thead><tbody>${body}</tbody></table>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -80,7 +82,7 @@ const STYLE = `
 :root { color-scheme: light; --ink: #26302c; --soft: #5d6a64; --line: #dfe6e1; --leaf: #2f6f5e; --paper: #fbfcfa; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-main { max-width: 1160px; margin: 0 auto; padding: 28px 20px 48px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; }
+main { max-width: 1160px; margin: 0 auto; padding: 28px 20px 48px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; align-items: start; }
 header, .figures, .wide, footer { grid-column: 1 / -1; }
 h1 { margin: 0 0 6px; font-size: 27px; letter-spacing: -.01em; }
 h2 { margin: 0 0 10px; font-size: 16px; }
@@ -92,11 +94,11 @@ section { background: #fff; border: 1px solid var(--line); border-radius: 10px; 
 .figure dt { color: var(--soft); font-size: 12.5px; }
 .figure dd { margin: 2px 0 0; font-size: 20px; font-weight: 600; color: var(--leaf); font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
+table { border-collapse: collapse; min-width: 62%; font-size: 13.5px; }
 th { text-align: left; color: var(--soft); font-weight: 600; }
-th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { padding: 5px 22px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 svg { display: block; width: 100%; height: auto; }
 .phone { display: none; }
 @media (max-width: 760px) {

@@ -25,7 +25,11 @@ export function reportOf(played: Played): Report {
       ...charts(days),
       countryChart(played),
       returnsChart(days),
-      { kind: 'table', title: 'Measures', table: { head: ['measure', 'value', 'taken from'], rows: kpiRows(played) } },
+      {
+        kind: 'table',
+        title: 'Measures',
+        table: { head: ['measure', 'value', 'taken from'], numbers: [1], rows: kpiRows(played) },
+      },
       findingsTable(played),
       slowestOrders(played),
       {
@@ -50,6 +54,7 @@ function bucketTable({ buckets, file }: Played): Section {
     note: 'Each of the documents of the file is in exactly one row; the values add up to the penny.',
     table: {
       head: ['bucket', 'documents', 'value, GBP'],
+      numbers: [1, 2],
       rows: [...rows, ['all', counted(file.documents), pounds(file.allMinor)]],
     },
   };
@@ -152,7 +157,7 @@ function findingsTable({ intake }: Played): Section {
     kind: 'table',
     title: 'What the checks found',
     note: `${counted(intake.refused.size)} orders were refused; the others went on, some with warnings.`,
-    table: { head: ['finding', 'times'], rows: rows.map(([code, times]) => [code, counted(times)]) },
+    table: { head: ['finding', 'times'], numbers: [1], rows: rows.map(([code, times]) => [code, counted(times)]) },
   };
 }
 
@@ -171,6 +176,7 @@ function slowestOrders({ facts }: Played): Section {
     title: 'The slowest orders',
     table: {
       head: ['order', 'placed', 'days to last delivery', 'units', 'of which back-ordered', 'shipments'],
+      numbers: [2, 3, 4, 5],
       rows: waited
         .slice(0, 10)
         .map(({ orderId, placedAt, days, units, waiting, shipments }) => [

@@ -9,4 +9,4 @@
 export type { Measured } from './accumulator.ts';
 export { measure, mergeSums, readSums, type Scorecard, type Sums, sumFacts } from './measure.ts';
 export { MEASURES, type MeasureName } from './measures.ts';
-export { type LineFacts, type OrderFacts, orderFacts, type ShipmentFacts } from './order-facts.ts';
+export { type FirstWork, type LineFacts, type OrderFacts, orderFacts, type ShipmentFacts } from './order-facts.ts';

@@ -10,7 +10,7 @@ const sum = (facts: OrderFacts, of: (line: LineFacts) => number): number =>
 /** What is still wanted of a line: a customer's own cancellation leaves, the seller's stays as a failure. */
 const wanted = (line: LineFacts): number => line.ordered - line.cancelledByCustomer;
 
-/** Units that left with the first shipment, at most what is still wanted. */
+/** Units that left without having waited, at most what is still wanted. */
 const filled = (line: LineFacts): number => Math.min(line.shippedFirst, wanted(line));
 
 const isShipped = (facts: OrderFacts): boolean => facts.shipments.length > 0;
@@ -36,14 +36,14 @@ export const MEASURES = {
   averageOrderMinor: fraction((facts) => ({ numerator: facts.totalMinor, denominator: 1 })),
   /** M4: lines per order */
   linesPerOrder: fraction((facts) => ({ numerator: facts.lines.length, denominator: 1 })),
-  /** Q8, first time: units that left with the first shipment, of the units wanted */
+  /** Q8, first time: units that left without having waited, of the units wanted */
   unitFillRate: fraction((facts) => ({ numerator: sum(facts, filled), denominator: sum(facts, wanted) })),
-  /** Q9: lines that left complete with the first shipment, of the lines wanted */
+  /** Q9: lines that left complete without having waited, of the lines wanted */
   lineFillRate: fraction((facts) => ({
     numerator: sum(facts, (line) => count(wanted(line) > 0 && filled(line) === wanted(line))),
     denominator: sum(facts, (line) => count(wanted(line) > 0)),
   })),
-  /** Q10: orders that left complete with the first shipment */
+  /** Q10: orders that left complete without having waited */
   orderFillRate: fraction((facts) => {
     const live = facts.lines.some((line) => wanted(line) > 0);
     return {

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import type { ChannelId, CustomerId, LocationId, OrderId } from '../../kernel/ids.ts';
+import type { ChannelId, CustomerId, FulfillmentOrderId, LocationId, OrderId } from '../../kernel/ids.ts';
 import { epochMsOf, type Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import type { CountryCode, EventOf, OrderEvent } from '../order/index.ts';
@@ -15,7 +15,8 @@ export interface OrderFacts {
   readonly country?: CountryCode;
   readonly currency: CurrencyCode;
   readonly placedAt: Instant;
-  readonly firstShippedAt?: Instant;
+  /** the work that came of the first allocation */
+  readonly firstWork?: FirstWork;
   readonly lastShippedAt?: Instant;
   readonly lastDeliveredAt?: Instant;
   readonly lines: readonly LineFacts[];
@@ -27,6 +28,12 @@ export interface OrderFacts {
   readonly touched: boolean;
 }
 
+/** The first allocation of an order: when it was made, and the fulfillment orders that came of it. */
+export interface FirstWork {
+  readonly at: Instant;
+  readonly fulfillmentOrderIds: readonly FulfillmentOrderId[];
+}
+
 /** Units of one line, in the order of their life. */
 export interface LineFacts {
   readonly lineId: string;
@@ -35,7 +42,7 @@ export interface LineFacts {
   readonly cancelledOtherwise: Quantity;
   /** back-ordered at any time */
   readonly backordered: Quantity;
-  /** left with the first shipment of the order */
+  /** left without ever having waited: shipped from what was allocated at the first go */
   readonly shippedFirst: Quantity;
   readonly shipped: Quantity;
   readonly delivered: Quantity;
@@ -53,7 +60,7 @@ export interface ShipmentFacts {
 /**
  * Folds the events of one order into the facts that measures are taken from.
  *
- * @law the order of events of one line decides nothing but which shipment was first; no personal data is kept
+ * @law the order of events decides nothing but which allocation was first; no personal data is kept
  * @example placed with 10 units, 4 shipped, 1 returned: ordered 10, shippedFirst 4, shipped 4, returned 1
  */
 export function orderFacts(events: readonly OrderEvent[]): OrderFacts | undefined {
@@ -97,6 +104,8 @@ function placedFacts({ order, by }: EventOf<'order-placed'>): OrderFacts {
 function afterEvent(facts: OrderFacts, event: Exclude<OrderEvent, { kind: 'order-placed' }>): OrderFacts {
   const seen = event.by.kind === 'staff' && !facts.touched ? { ...facts, touched: true } : facts;
   switch (event.kind) {
+    case 'units-allocated':
+      return afterAllocation(seen, event);
     case 'units-backordered':
       return withUnits(seen, event.lines, (line, units) => ({ ...line, backordered: line.backordered + units }));
     case 'units-cancelled': {
@@ -116,21 +125,26 @@ function afterEvent(facts: OrderFacts, event: Exclude<OrderEvent, { kind: 'order
   }
 }
 
+/** What is allocated in the same moment as the first units belongs to the first go. */
+function afterAllocation(facts: OrderFacts, { at, fulfillmentOrderId }: EventOf<'units-allocated'>): OrderFacts {
+  const first = facts.firstWork ?? { at, fulfillmentOrderIds: [] };
+  if (epochMsOf(first.at) !== epochMsOf(at)) return facts;
+  return {
+    ...facts,
+    firstWork: { at: first.at, fulfillmentOrderIds: [...first.fulfillmentOrderIds, fulfillmentOrderId] },
+  };
+}
+
 function afterShipment(facts: OrderFacts, event: EventOf<'units-shipped'>): OrderFacts {
-  const { shipmentId, locationId, at } = event;
-  // parcels that leave within the same moment from several places are one first go
-  const first = facts.firstShippedAt === undefined || epochMsOf(at) === epochMsOf(facts.firstShippedAt);
+  const { shipmentId, locationId, at, fulfillmentOrderId } = event;
+  const first = facts.firstWork?.fulfillmentOrderIds.includes(fulfillmentOrderId) ?? false;
   const next = withUnits(facts, event.lines, (line, units) => ({
     ...line,
     shipped: line.shipped + units,
     shippedFirst: line.shippedFirst + (first ? units : 0),
   }));
-  return {
-    ...next,
-    firstShippedAt: facts.firstShippedAt ?? at,
-    lastShippedAt: at,
-    shipments: [...facts.shipments, { shipmentId, locationId, shippedAt: at }],
-  };
+  const shipments = [...facts.shipments, { shipmentId, locationId, shippedAt: at }];
+  return { ...next, lastShippedAt: at, shipments };
 }
 
 function afterDelivery(facts: OrderFacts, event: EventOf<'shipment-delivered'>): OrderFacts {

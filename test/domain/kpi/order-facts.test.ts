@@ -91,7 +91,7 @@ describe('orderFacts', () => {
       country: 'NL',
       currency: 'EUR',
       placedAt: '2026-11-21T10:00:00.000Z',
-      firstShippedAt: '2026-11-21T12:00:00Z',
+      firstWork: { at: '2026-11-21T10:00:00Z', fulfillmentOrderIds: ['F-A', 'F-B'] },
       lastShippedAt: '2026-11-22T12:00:00Z',
       lastDeliveredAt: '2026-11-23T09:00:00Z',
       lines: [
@@ -101,7 +101,7 @@ describe('orderFacts', () => {
           cancelledByCustomer: 3,
           cancelledOtherwise: 1,
           backordered: 4,
-          shippedFirst: 5,
+          shippedFirst: 6,
           shipped: 6,
           delivered: 5,
           returned: 2,
@@ -122,6 +122,16 @@ describe('orderFacts', () => {
       refundedMinor: 200,
       touched: true,
     });
+  });
+
+  it('counts units of a later allocation as having waited', () => {
+    const later = history(
+      ...story.slice(0, 4),
+      ['2026-11-24T10:00:00Z', allocatedTo('C', 4)],
+      ['2026-11-24T11:00:00Z', pickedAt('C', 4)],
+      ['2026-11-24T12:00:00Z', shippedFrom('C', 4)],
+    );
+    expect(orderFacts(later)?.lines[0]).toMatchObject({ shipped: 4, shippedFirst: 0 });
   });
 
   it('keeps nothing about the person', () => {

@@ -1,0 +1,79 @@
+import { err, errAsync, type Result, ResultAsync } from 'neverthrow';
+import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
+import { type AllocationPolicy, createOms, type Oms, type Store } from '../../src/application/index.ts';
+import type { CommitFailure } from '../../src/application/ports.ts';
+import type { CleanOrder } from '../../src/domain/order/index.ts';
+import { cleanOrderOf, line, STAFF } from '../domain/order/support.ts';
+
+export const NOW = '2026-11-21T10:00:00.000Z';
+export const ACTOR = STAFF;
+
+/** Two locations; A is nearer. */
+export const policy: AllocationPolicy = {
+  network: () => ({
+    locations: [
+      { locationId: 'A', shipmentCostMinor: 300 },
+      { locationId: 'B', shipmentCostMinor: 500 },
+    ],
+  }),
+  arrivals: () => [],
+  today: () => '2026-11-21',
+  partialShipment: 'backorder-balance',
+};
+
+/** An order of one line. */
+export const orderOf = (orderId: string, quantity: number, more: Partial<CleanOrder> = {}): CleanOrder =>
+  cleanOrderOf([line('1', quantity, 'TEA')], { orderId, ...more });
+
+/** The use cases on a store of one's own. */
+export function omsOn(store: Store, allocation: Partial<AllocationPolicy> = {}): Oms {
+  const policies = { allocation: { ...policy, ...allocation } };
+  return createOms({ store, clock: { now: () => NOW }, policies });
+}
+
+/** Puts units of TEA on the shelf. */
+export const receive = (oms: Oms, locationId: string, quantity: number) =>
+  oms.changeStock({
+    kind: 'receive',
+    commandId: `receive-${locationId}-${quantity}`,
+    actorId: 'ann',
+    lines: [{ sku: 'TEA', locationId, quantity }],
+  });
+
+/** Places an order. */
+export const place = (oms: Oms, order: CleanOrder) =>
+  oms.changeOrder({ kind: 'place', orderId: order.orderId, commandId: `place-${order.orderId}`, actor: ACTOR, order });
+
+export const allocate = (oms: Oms, orderId: string, commandId = `allocate-${orderId}`) =>
+  oms.allocate({ orderId, commandId, actor: ACTOR });
+
+/** How many units of TEA stand on an account. */
+export async function teaAt(store: Store, locationId: string): Promise<{ available: number; reserved: number }> {
+  const [position] = (await store.readStock([{ sku: 'TEA', locationId }]))._unsafeUnwrap();
+  return { available: position?.available ?? -1, reserved: position?.reserved ?? -1 };
+}
+
+/** A memory store with stock, an order of 10 TEA, and use cases on it. */
+export async function shop(stock: Readonly<Record<string, number>> = { A: 6, B: 20 }, store = memoryStore()) {
+  const oms = omsOn(store);
+  for (const [locationId, quantity] of Object.entries(stock))
+    (await receive(oms, locationId, quantity))._unsafeUnwrap();
+  (await place(oms, orderOf('O1', 10)))._unsafeUnwrap();
+  return { store, oms };
+}
+
+/** A store that fails a commit before or after it was written, as told, one word for each commit. */
+export function failing(store: Store, plan: ('ok' | 'aborted' | 'unknown-before' | 'unknown-after')[]): Store {
+  return {
+    ...store,
+    commit: (change) => {
+      const fate = plan.shift() ?? 'ok';
+      if (fate === 'aborted') return errAsync<never, CommitFailure>({ kind: 'aborted' });
+      if (fate === 'unknown-before') return errAsync<never, CommitFailure>({ kind: 'unknown' });
+      if (fate === 'ok') return store.commit(change);
+      return new ResultAsync(
+        Promise.resolve(store.commit(change)).then((): Result<never, CommitFailure> => err({ kind: 'unknown' })),
+      );
+    },
+  };
+}
