@@ -12,6 +12,8 @@ export type * from './codes.ts';
 export * from './exact.ts';
 export * from './local-time.ts';
 export * from './notebook.ts';
+export type * from './notice.ts';
+export * from './parse-notice.ts';
 export * from './payload.ts';
 export * from './reader.ts';
 export * from './stated-totals.ts';

@@ -8,3 +8,6 @@
  */
 export type { AmazonOptions } from './amazon-options.ts';
 export { fromAmazon } from './from-amazon.ts';
+export { type AmazonCancellationOptions, type AmazonFeed, toAmazonCancellation } from './to-amazon-cancellation.ts';
+export { type AmazonShipmentOptions, toAmazonShipment } from './to-amazon-shipment.ts';
+export { type AmazonStockOptions, toAmazonStock } from './to-amazon-stock.ts';

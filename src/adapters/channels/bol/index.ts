@@ -7,3 +7,6 @@
  * @module channels/bol
  */
 export { fromBol } from './from-bol.ts';
+export { toBolCancellation } from './to-bol-cancellation.ts';
+export { type BolShipmentOptions, toBolShipment } from './to-bol-shipment.ts';
+export { toBolStock } from './to-bol-stock.ts';

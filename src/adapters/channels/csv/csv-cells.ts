@@ -29,8 +29,11 @@ export interface CellQuestion {
 export function plainCell(cell: string): string {
   const text = cell.trim();
   if (text.startsWith('="') && text.endsWith('"') && text.length >= 3) return text.slice(2, -1);
-  return text.charAt(0) === "'" && '=+-@'.includes(text.charAt(1) || ' ') ? text.slice(1) : text;
+  return text.charAt(0) === "'" && FORMULA.includes(text.charAt(1) || ' ') ? text.slice(1) : text;
 }
+
+/** Signs with which spreadsheets begin a formula, also in their wide forms. */
+const FORMULA = '=+-@\uff1d\uff0b\uff0d\uff20';
 
 /** Reads the cells of a file into one place of a draft. */
 export class CellReader {

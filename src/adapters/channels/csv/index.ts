@@ -9,3 +9,5 @@
 export type { CsvField } from './csv-columns.ts';
 export * from './csv-options.ts';
 export { fromCsv } from './from-csv.ts';
+export { type CsvCell, type CsvTable, toCsv } from './to-csv.ts';
+export { toCsvCancellation, toCsvReport, toCsvShipment, toCsvStock } from './to-csv-notices.ts';

@@ -7,3 +7,7 @@
  * @module channels/shopify
  */
 export { fromShopify } from './from-shopify.ts';
+export { type OpenUnits, readOpenUnits } from './fulfillment-orders.ts';
+export { type ShopifyCancellationOptions, toShopifyCancellation } from './to-shopify-cancellation.ts';
+export { type ShopifyFulfillmentOptions, toShopifyFulfillment } from './to-shopify-fulfillment.ts';
+export { toShopifyStock } from './to-shopify-stock.ts';

@@ -7,3 +7,5 @@
  * @module channels/square
  */
 export { fromSquare, type SquareOptions } from './from-square.ts';
+export { type SquareOrderOptions, toSquareCancellation, toSquareShipment } from './to-square-order.ts';
+export { toSquareStock } from './to-square-stock.ts';

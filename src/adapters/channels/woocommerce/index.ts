@@ -7,4 +7,7 @@
  * @module channels/woocommerce
  */
 export { fromWooCommerce } from './from-woocommerce.ts';
+export { toWooCommerceCancellation } from './to-woocommerce-cancellation.ts';
+export { toWooCommerceShipment } from './to-woocommerce-shipment.ts';
+export { toWooCommerceStock, type WooStockOptions } from './to-woocommerce-stock.ts';
 export type { WooOptions } from './woo-order.ts';
