@@ -31,7 +31,6 @@ export type ChannelCode =
   | 'channel.part-of-kit'
   | 'channel.head-missing'
   | 'channel.order-given-twice'
-  | 'csv.delimiter-unclear'
   | 'csv.quote-not-closed'
   | 'csv.quote-misplaced'
   | 'csv.header-missing'

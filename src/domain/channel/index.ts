@@ -10,6 +10,7 @@
 export * from './address-parts.ts';
 export type * from './codes.ts';
 export * from './exact.ts';
+export * from './finding-texts.ts';
 export * from './local-time.ts';
 export * from './notebook.ts';
 export type * from './notice.ts';

@@ -1,6 +1,6 @@
 import { decimalOf, exactOf, type Reader, readLocalDay, readLocalTime } from '../../../domain/channel/index.ts';
-import type { CsvField } from './csv-columns.ts';
 import { type DayOrder, isoOf } from './csv-days.ts';
+import type { CsvField } from './csv-fields.ts';
 import { type DecimalMark, plainNumber } from './csv-numbers.ts';
 import type { CsvRow } from './csv-options.ts';
 

@@ -1,91 +1,6 @@
 import type { Notebook } from '../../../domain/channel/index.ts';
+import { type CsvField, meaningsOf, plainHeader } from './csv-fields.ts';
 import type { CsvOptions } from './csv-options.ts';
-
-/**
- * The columns we know, with the headers that mean them: lower case, letters and digits only. The parts of an address
- * stand once, behind `shipTo` and `billTo`.
- */
-const HEADERS = {
-  externalNumber:
-    'order ordernumber orderno ordernr orderref orderreference invoice invoiceno invoicenumber invoicenr documentno ' +
-    'documentnumber bestelnummer ordernummer bestelling factuurnummer bestellnummer auftragsnummer auftrag',
-  externalId: 'orderid id externalid',
-  purchaseOrderNumber: 'po ponumber pono purchaseorder purchaseordernumber custpo customerpo inkooporder referentie',
-  placedAt:
-    'orderdate date orderdatetime placedat createdat created invoicedate orderedat besteldatum orderdatum datum ' +
-    'bestelldatum auftragsdatum',
-  currency: 'currency currencycode valuta munt waehrung währung',
-  channelStatus: 'fulfillmentstatus orderstatus status',
-  cancelledAt: 'cancelledat canceledat geannuleerdop',
-  note: 'note notes comment comments ordernote opmerking opmerkingen bemerkung',
-  shipBy: 'shipby shipdate requestedshipdate latestshipdate verzenddatum',
-  deliverBy: 'deliverby deliverydate requesteddeliverydate needby leverdatum lieferdatum',
-  customerId: 'customerid customer customerno customernumber buyerid accountnumber account klantnummer kundennummer',
-  customerName: 'name customername buyername contact klant klantnaam kunde',
-  customerEmail: 'email emailaddress customeremail mail',
-  customerPhone: 'phone phonenumber telephone telefoon telefon',
-  customerCompany: 'company companyname partner bedrijf bedrijfsnaam firma',
-  vatNumber: 'vatnumber vat vatid taxid btwnummer ustid',
-  lineId: 'lineid linenumber lineno line orderline regelnummer position',
-  sku: 'sku itemsku lineitemsku stockcode item itemcode itemnumber itemno article articlenumber articleno productcode partnumber artikel artikelnummer',
-  gtin: 'gtin ean ean13 upc barcode isbn streepjescode',
-  description: 'description itemdescription lineitemname productname product title omschrijving beschreibung',
-  quantity: 'quantity qty lineitemquantity amountordered units pieces aantal menge anzahl stuks',
-  unit: 'uom unit unitofmeasure eenheid einheit',
-  unitPrice: 'unitprice price lineitemprice itemprice prijs stukprijs preis einzelpreis',
-  lineDiscount: 'linediscount lineitemdiscount regelkorting',
-  lineTotal: 'linetotal lineamount extendedprice regeltotaal zeilensumme',
-  taxRate: 'taxrate vatrate btwtarief btwpercentage mwstsatz',
-  lineTax: 'linetax linevat regelbtw',
-  lineStatus: 'lineitemfulfillmentstatus linestatus',
-  subtotal: 'subtotal subtotaal zwischensumme',
-  shipping: 'shipping shippingcost shippingcosts freight postage verzendkosten versandkosten',
-  shippingMethod: 'shippingmethod verzendmethode versandart',
-  tax: 'taxes tax taxtotal vatamount btw mwst',
-  discount: 'discountamount discount ordertotaldiscount korting rabatt',
-  discountCode: 'discountcode coupon couponcode kortingscode',
-  total: 'total ordertotal grandtotal totaal gesamtbetrag',
-  refunded: 'refundedamount',
-  paymentStatus: 'financialstatus paymentstatus betaalstatus',
-  paymentMethod: 'paymentmethod betaalmethode zahlungsart',
-  paidAt: 'paidat betaaldop',
-} as const;
-
-const ADDRESS_HEADERS = {
-  AddressId: 'id number gln',
-  Name: 'name',
-  Company: 'company',
-  Line1: 'address address1 addressone street line1 adres straat',
-  Line2: 'address2 addresstwo line2',
-  HouseNumber: 'housenumber huisnummer',
-  HouseNumberExtension: 'housenumberextension toevoeging',
-  PostalCode: 'zip zipcode postal postalcode postcode plz',
-  City: 'city town plaats ort',
-  Region: 'state region province provincecode county provincie',
-  Country: 'country countrycode land',
-  Phone: 'phone',
-  Email: 'email',
-} as const;
-
-/** What can stand before the name of an address column; the bare name is where the goods go. */
-const ADDRESS_PREFIXES = {
-  shipTo: ['', 'shipto', 'shipping', 'delivery', 'deliver', 'ship', 'afleveradres', 'aflever', 'liefer'],
-  billTo: ['billto', 'billing', 'bill', 'invoice', 'factuur', 'rechnung'],
-} as const;
-
-type AddressPart = keyof typeof ADDRESS_HEADERS;
-export type AddressUse = keyof typeof ADDRESS_PREFIXES;
-
-/** Our names for the columns of an order file. */
-export type CsvField = keyof typeof HEADERS | `${AddressUse}${AddressPart}`;
-
-/** The columns of each address, in the order of an address. */
-export const ADDRESS_PARTS = Object.keys(ADDRESS_HEADERS) as readonly AddressPart[];
-
-/** In an orders export of Shopify the column `Name` is the number of the order. */
-const SHOPIFY_EXPORT = 'lineitemquantity';
-
-const MAX_HEADER = 100;
 
 /** Where each field stands in a row. */
 export type Columns = ReadonlyMap<CsvField, number>;
@@ -114,7 +29,7 @@ export function matchColumns(book: Notebook, { header, options }: HeaderQuestion
     columns.set(name as CsvField, index);
     taken.add(index);
   }
-  const meanings = meaningOf(plain.includes(SHOPIFY_EXPORT));
+  const meanings = meaningsOf(plain);
   const twice = new Set<CsvField>();
   let unused = 0;
   for (const [index, text] of plain.entries()) {
@@ -131,34 +46,4 @@ export function matchColumns(book: Notebook, { header, options }: HeaderQuestion
     book.note({ code: 'csv.column-named-twice', path: '', severity: 'warning', params: { field } });
   }
   return columns;
-}
-
-function meaningOf(shopifyExport: boolean): ReadonlyMap<string, CsvField> {
-  const meanings = new Map<string, CsvField>();
-  for (const [field, words] of Object.entries(HEADERS)) {
-    for (const word of words.split(' ')) meanings.set(word, field as CsvField);
-  }
-  for (const [use, prefixes] of Object.entries(ADDRESS_PREFIXES)) {
-    for (const prefix of prefixes) {
-      for (const [part, words] of Object.entries(ADDRESS_HEADERS)) {
-        for (const word of words.split(' ')) {
-          const name = prefix + word;
-          if (!meanings.has(name)) meanings.set(name, `${use}${part}` as CsvField);
-        }
-      }
-    }
-  }
-  if (shopifyExport) meanings.set('name', 'externalNumber');
-  return meanings;
-}
-
-/** A header without case, spaces and punctuation. */
-function plainHeader(header: string): string {
-  return header.length > MAX_HEADER ? '' : header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Says whether a row looks like a header: at least two of its cells mean something. */
-export function isHeader(cells: readonly string[]): boolean {
-  const meanings = meaningOf(false);
-  return cells.filter((cell) => meanings.has(plainHeader(cell))).length >= 2;
 }

@@ -1,5 +1,6 @@
 import type { Notebook } from '../../../domain/channel/index.ts';
-import type { Columns, CsvField } from './csv-columns.ts';
+import type { Columns } from './csv-columns.ts';
+import type { CsvField } from './csv-fields.ts';
 import type { OrderRow } from './csv-lines.ts';
 import type { CsvOptions, CsvRow, RowClass, SetAsideRow } from './csv-options.ts';
 

@@ -1,7 +1,7 @@
 import type { Notebook } from '../../../domain/channel/index.ts';
 import type { FileHabits } from './csv-cells.ts';
-import type { CsvField } from './csv-columns.ts';
 import { findDayOrder } from './csv-days.ts';
+import type { CsvField } from './csv-fields.ts';
 import { findDecimalMark } from './csv-numbers.ts';
 import type { CsvOptions, CsvRow } from './csv-options.ts';
 

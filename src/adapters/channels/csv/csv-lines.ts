@@ -1,7 +1,7 @@
 import { decimalOf, exactOf, known, knownOrNothing, type Reader, timesExact } from '../../../domain/channel/index.ts';
 import type { ChargeKind, DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
 import { CellReader, type FileHabits } from './csv-cells.ts';
-import type { CsvField } from './csv-columns.ts';
+import type { CsvField } from './csv-fields.ts';
 import type { CsvRow, RowClass } from './csv-options.ts';
 import { addressKey, readAddress } from './csv-order-rows.ts';
 import type { QuoteProblem } from './scan-csv.ts';

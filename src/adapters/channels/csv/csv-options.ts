@@ -1,6 +1,6 @@
 import type { ChannelOptions, Translation, ZoneOptions } from '../../../domain/channel/index.ts';
 import type { ChargeKind, LineKind, OrderDraft } from '../../../domain/order/index.ts';
-import type { CsvField } from './csv-columns.ts';
+import type { CsvField } from './csv-fields.ts';
 
 /** How one file of orders is to be read. Whatever is left out is recognised from the file. */
 export interface CsvOptions extends ChannelOptions, ZoneOptions {

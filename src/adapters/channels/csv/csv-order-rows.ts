@@ -2,7 +2,7 @@ import { knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
 import type { DraftAddress } from '../../../domain/order/index.ts';
 import { epochMsOf } from '../../../kernel/instant.ts';
 import { CellReader, type FileHabits } from './csv-cells.ts';
-import { ADDRESS_PARTS, type AddressUse, type CsvField } from './csv-columns.ts';
+import { ADDRESS_PARTS, type AddressUse, type CsvField } from './csv-fields.ts';
 import type { CsvRow } from './csv-options.ts';
 
 const DAY_MS = 86_400_000;

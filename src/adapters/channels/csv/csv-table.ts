@@ -6,7 +6,7 @@ import {
   field as ownField,
   readList,
 } from '../../../domain/channel/index.ts';
-import { isHeader } from './csv-columns.ts';
+import { isHeader } from './csv-fields.ts';
 import type { CsvOptions } from './csv-options.ts';
 import { findDelimiter, MAX_CELLS, MAX_ROWS, type ScannedCsv, type ScannedRow, scanCsv } from './scan-csv.ts';
 

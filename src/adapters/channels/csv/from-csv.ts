@@ -1,7 +1,8 @@
 import { keepDraft, type Note, Notebook, Reader } from '../../../domain/channel/index.ts';
 import type { Channel } from '../../../domain/order/index.ts';
 import { plainCell } from './csv-cells.ts';
-import { type Columns, type CsvField, matchColumns } from './csv-columns.ts';
+import { type Columns, matchColumns } from './csv-columns.ts';
+import type { CsvField } from './csv-fields.ts';
 import { groupRows, type UnclassedRow } from './csv-groups.ts';
 import { findHabits } from './csv-habits.ts';
 import type { RowProblem } from './csv-lines.ts';

@@ -6,7 +6,7 @@
  *
  * @module channels/csv
  */
-export type { CsvField } from './csv-columns.ts';
+export type { CsvField } from './csv-fields.ts';
 export * from './csv-options.ts';
 export { fromCsv } from './from-csv.ts';
 export { type CsvCell, type CsvTable, toCsv } from './to-csv.ts';
