@@ -1,13 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';
-import {
-  type cancellationNoticeSchema,
-  NOTICE_SCHEMAS,
-  type Notices,
-  noticeJsonSchema,
-  type shipmentNoticeSchema,
-  type stockNoticeSchema,
-} from '../../../src/domain/channel/notices.schema.ts';
+import { NOTICE_SCHEMAS, type Notices, noticeJsonSchema } from '../../../src/domain/channel/notices.schema.ts';
 import {
   parseCancellationNotice,
   parseShipmentNotice,

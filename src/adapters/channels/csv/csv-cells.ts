@@ -72,16 +72,22 @@ export class CellReader {
 
   /** A number as people of that country write it. */
   number(question: CellQuestion): string | undefined {
-    const text = this.cell(question);
-    if (text === undefined) return undefined;
-    const plain = this.habits.mark === undefined ? wholeNumber(text) : plainNumber(text, this.habits.mark);
-    return this.at(question).amount(question.name, plain ?? UNREADABLE);
+    const plain = this.plain(question);
+    return plain && this.at(question).amount(question.name, plain);
   }
 
   /** A number of units. */
   quantity(question: CellQuestion): number | undefined {
-    const text = this.number(question);
-    return text === undefined ? undefined : Number(text);
+    const plain = this.plain(question);
+    return plain === undefined ? undefined : this.at(question).quantity(question.name, plain);
+  }
+
+  /** A number without what people write around it; something that no reader accepts where it does not fit. */
+  private plain(question: CellQuestion): string | undefined {
+    const text = this.cell(question);
+    if (text === undefined) return undefined;
+    const { mark } = this.habits;
+    return (mark === undefined ? wholeNumber(text) : plainNumber(text, mark)) || UNREADABLE;
   }
 
   /** A share: `21 %`, `21` and `0.21` are the same. */

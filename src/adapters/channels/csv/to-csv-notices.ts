@@ -62,7 +62,7 @@ export function toCsvStock(notice: StockNotice): Result<string, WriteBackRefusal
  * Answers a file of orders with what became of its rows: accepted rows are counted, the others listed with the reason.
  *
  * @law as many rows as were set aside or refused; values of the file are not repeated
- * @example a file whose row 3 has no readable quantity gives the row `3,refused,channel.amount-refused`
+ * @example a file whose row 3 has no readable quantity gives the row `3,refused,channel.quantity-refused`
  */
 export function toCsvReport({ report }: CsvTranslation): string {
   const rows = [
