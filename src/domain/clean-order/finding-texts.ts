@@ -30,8 +30,9 @@ export type FindingLanguage = keyof FindingText;
  * worden besteld.` in Dutch
  */
 export function findingText(finding: Finding, language: FindingLanguage): string {
-  const text = new Map<string, FindingText>(Object.entries(FINDING_TEXTS)).get(finding.code);
-  if (text === undefined) return finding.code;
-  const params = new Map(Object.entries(finding.params));
-  return text[language].replace(/\{([A-Za-z]{1,30})\}/g, (whole, name: string) => String(params.get(name) ?? whole));
+  if (!Object.hasOwn(FINDING_TEXTS, finding.code)) return finding.code;
+  const text = FINDING_TEXTS[finding.code as FindingCode][language];
+  return text.replace(/\{([A-Za-z]{1,30})\}/g, (whole, name: string) =>
+    Object.hasOwn(finding.params, name) ? String(finding.params[name]) : whole,
+  );
 }

@@ -19,13 +19,7 @@ export * from './compare-import.ts';
 export * from './context.ts';
 export type { Phase, Section } from './desk.ts';
 export * from './find-duplicates.ts';
-export {
-  FINDING_TEXTS,
-  type FindingCode,
-  type FindingLanguage,
-  type FindingText,
-  findingText,
-} from './finding-texts.ts';
+export type { FindingCode, FindingLanguage, FindingText } from './finding-texts.ts';
 export { countryOf, guessCountries } from './formats/country.ts';
 export { guessEmail, readEmail } from './formats/email.ts';
 export { type GtinAnswer, isSameGtin, readGtin } from './formats/gtin.ts';

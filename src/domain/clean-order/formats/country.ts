@@ -58,7 +58,8 @@ export function countryOf(text: string): CountryCode | undefined {
 
 function named(byName: Countries, text: string): CountryCode | undefined {
   const plain = plainName(text);
-  return plain.length < 2 ? undefined : byName.get(plain);
+  if (plain.length < 2) return undefined;
+  return byName.get(plain) ?? (plain.length < 4 ? byName.get(plain.toUpperCase()) : undefined);
 }
 
 /** Names that stand for several countries. */

@@ -108,7 +108,8 @@ export function readPostalCode({ country, postalCode }: PostalCodeQuestion): str
 const spacedCode = (code: string): string =>
   code.normalize('NFKC').toUpperCase().replace(/\s/g, ' ').replace(/ {2,}/g, ' ').trim();
 
-const compactCode = (spaced: string): string => spaced.replace(/[^A-Z0-9]/g, '');
+/** Letters and digits alone; anything but spaces, dots and dashes between them stays in the way. */
+const compactCode = (spaced: string): string => spaced.replace(/[ .\-\u2010-\u2015\u2212]/g, '');
 
 /** Whether a code that fits its pattern has its separator where it belongs. */
 function standsRight({ separator }: AddressForm, code: string): boolean {
