@@ -1,11 +1,19 @@
-import { err, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { must } from '../../kernel/assert.ts';
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { LineId, LocationId, Sku } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
-import { coverLines, type LineAvailability } from './availability/cover.ts';
-import { type LocationUnits, sellableUnits } from './availability/sellable.ts';
+import { coverLines, type LineAvailability, type Offer } from './availability/cover.ts';
+import {
+  availabilityOverTime,
+  type DatedDemand,
+  type DatedSupply,
+  type DatedUnits,
+  type OverTimeQuestion,
+  type OverTimeRefusal,
+} from './availability/over-time.ts';
+import { type LocationUnits, type Sellable, sellableUnits } from './availability/sellable.ts';
 import type { StockFacts, StockRefusal } from './command.ts';
 import { goodUntilOf } from './decide/reserve.ts';
 import { faultOfUnits, mergeUnits } from './decide/units.ts';
@@ -29,6 +37,14 @@ export interface AvailabilityQuestion extends StockFacts {
   /** where may be looked; left out, everywhere */
   readonly locationIds?: readonly LocationId[];
   readonly kits?: readonly Kit[];
+  /** what is to come and what is promised already; left out, only what is on hand counts */
+  readonly ahead?: AheadQuestion;
+}
+
+/** Supply and demand of the days ahead, of any SKU. */
+export interface AheadQuestion extends Pick<OverTimeQuestion, 'today' | 'rules' | 'kind'> {
+  readonly supplies: readonly (DatedSupply & { readonly sku: Sku })[];
+  readonly demands: readonly (DatedDemand & { readonly sku: Sku })[];
 }
 
 /** What may be promised now. */
@@ -49,9 +65,15 @@ export interface SkuAvailability {
   readonly short: Quantity;
   /** where the units are; together no less than `available` */
   readonly locations: readonly LocationUnits[];
+  /** what may be promised for the days ahead, in all (with `ahead` only); the last one is what may be ordered */
+  readonly later?: readonly DatedUnits[];
 }
 
-export type AvailabilityRefusal = KitRefusal | StockRefusal | { readonly code: 'inventory.line-named-twice' };
+export type AvailabilityRefusal =
+  | KitRefusal
+  | StockRefusal
+  | OverTimeRefusal
+  | { readonly code: 'inventory.line-named-twice' };
 
 /**
  * Says how much may be promised now: for one SKU, for a whole order, in one place or in a network of them. Everything
@@ -63,6 +85,7 @@ export type AvailabilityRefusal = KitRefusal | StockRefusal | { readonly code: '
  * the order of lines, locations and kits is irrelevant
  * @errors the first that applies: `inventory.not-a-moment`, `inventory.nothing-asked`, `inventory.quantity-not-whole`,
  * `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`; then those of `readKits`
+ * and `availabilityOverTime`
  * @source available to promise and available to fulfil, see docs/glossary.md
  * @example one line of 6 where Amsterdam has 3 and Rotterdam 3: complete, 3 + 3; two lines of 3 where there are 5 in all:
  * not complete, the first gets 3, the second 2, 1 short
@@ -72,7 +95,7 @@ export function availableToPromise(question: AvailabilityQuestion): Result<Avail
   if (now.isErr()) return err({ code: 'inventory.not-a-moment' });
   const fault = faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question);
   if (fault !== undefined) return err(fault);
-  return readKits(question.kits ?? []).map((recipes) => answer({ ...question, now: now.value }, recipes));
+  return readKits(question.kits ?? []).andThen((recipes) => answer({ ...question, now: now.value }, recipes));
 }
 
 function faultOfNames({ lines }: AvailabilityQuestion): AvailabilityRefusal | undefined {
@@ -92,27 +115,49 @@ function faultOfGroups({ groups = [] }: StockFacts): StockRefusal | undefined {
   return undefined;
 }
 
-function answer(question: AvailabilityQuestion, recipes: Recipes): Availability {
-  const { stock, now, locationIds, groups } = question;
+function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availability, AvailabilityRefusal> {
+  const { stock, now, locationIds, groups, ahead } = question;
   const among = locationIds && new Set(locationIds);
   const lines = question.lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
-  const demands = demandsOf(lines, recipes);
-  const bySku = new Map<Sku, SkuAvailability[]>();
-  for (const { sku, goodUntil, asked } of demands) {
+  const offers = new Map<Sku, (SkuAvailability & Offer)[]>();
+  for (const { sku, goodUntil, asked } of demandsOf(lines, recipes)) {
     const sellable = sellableUnits({ stock, now, sku, goodUntil, among, groups });
-    const short = Math.max(0, asked - sellable.available);
-    const known = bySku.get(sku) ?? [];
-    known.push({ sku, goodUntil, asked, ...sellable, short });
-    bySku.set(sku, known);
+    const curve =
+      ahead === undefined ? ok([{ day: '', quantity: sellable.available }]) : later(sku, { sellable, ahead, among });
+    if (curve.isErr()) return err(curve.error);
+    const available = curve.value[0]?.quantity ?? 0;
+    const seen = { sku, goodUntil, asked, available, short: Math.max(0, asked - available) };
+    const offer = { ...seen, locations: sellable.locations, curve: curve.value };
+    offers.set(sku, [...(offers.get(sku) ?? []), offer]);
   }
-  const find = (sku: Sku, goodUntil: string): SkuAvailability =>
+  const offer = (sku: Sku, goodUntil: CalendarDay): Offer =>
     must(
-      bySku.get(sku)?.find((known) => known.goodUntil === goodUntil),
+      offers.get(sku)?.find((known) => known.goodUntil === goodUntil),
       'every component was looked at',
     );
-  const covered = coverLines({ lines, recipes, sellable: find });
-  const skus = [...bySku.values()].flat();
-  return { complete: covered.every(({ short }) => short === 0), lines: covered, skus };
+  const covered = coverLines({ lines, recipes, offer });
+  const skus = [...offers.values()]
+    .flat()
+    .map(({ curve, ...seen }) => (ahead === undefined ? seen : { ...seen, later: curve }));
+  return ok({ complete: covered.every(({ short }) => short === 0), lines: covered, skus });
+}
+
+/** What may be promised of a SKU for the days ahead. */
+function later(
+  sku: Sku,
+  { sellable, ahead, among }: { sellable: Sellable; ahead: AheadQuestion; among: ReadonlySet<LocationId> | undefined },
+): Result<readonly DatedUnits[], OverTimeRefusal> {
+  const here = <Entry extends { sku: Sku; locationId?: LocationId }>(all: readonly Entry[]): readonly Entry[] =>
+    all.filter(
+      (entry) => entry.sku === sku && (entry.locationId === undefined || among?.has(entry.locationId) !== false),
+    );
+  const { supplies, demands, ...rest } = ahead;
+  const question = { ...rest, onHand: sellable.locations, supplies: here(supplies), demands: here(demands) };
+  // of what the places have together, some is promised to them as a group
+  const promised = sellable.locations.reduce((sum, { quantity }) => sum + quantity, 0) - sellable.available;
+  return availabilityOverTime(question).map(({ curve }) =>
+    curve.map(({ day, quantity }) => ({ day, quantity: Math.max(0, quantity - promised) })),
+  );
 }
 
 interface Demand {

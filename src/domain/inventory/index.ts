@@ -8,8 +8,10 @@
  */
 
 export type { LineAvailability } from './availability/cover.ts';
+export * from './availability/over-time.ts';
 export type { LocationUnits } from './availability/sellable.ts';
 export {
+  type AheadQuestion,
   type Availability,
   type AvailabilityQuestion,
   type AvailabilityRefusal,

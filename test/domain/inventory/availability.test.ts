@@ -367,3 +367,53 @@ describe('laws of availability', () => {
     expect(wrong.failed).toBe(true);
   });
 });
+
+describe('the days ahead', () => {
+  const rows = [at('TEA', 'ams', { available: 3 }), at('TEA', 'rtm', { available: 2 })];
+  const ahead = {
+    today: '2026-06-15',
+    supplies: [
+      { supplyId: 'po', sku: 'TEA', locationId: 'ams', day: '2026-06-20', quantity: 10 },
+      { supplyId: 'po', sku: 'JAM', locationId: 'ams', day: '2026-06-16', quantity: 99 },
+    ],
+    demands: [{ demandId: 'b', sku: 'TEA', day: '2026-06-17', quantity: 1 }],
+  };
+
+  it('tell what may be promised now without taking from others, and when the rest comes', () => {
+    const answer = ask(rows, { ahead, lines: [line('1', 'TEA', 6), line('2', 'TEA', 9)] });
+    expect(answer.skus).toMatchObject([
+      {
+        asked: 15,
+        available: 4,
+        short: 11,
+        later: [
+          { day: '2026-06-15', quantity: 4 },
+          { day: '2026-06-20', quantity: 14 },
+        ],
+      },
+    ]);
+    expect(answer.lines).toEqual([
+      { lineId: '1', sku: 'TEA', asked: 6, now: 4, short: 2, restDay: '2026-06-20' },
+      { lineId: '2', sku: 'TEA', asked: 9, now: 0, short: 9 },
+    ]);
+  });
+
+  it('count only supply of the places that may be looked at', () => {
+    const inRotterdam = ask(rows, { ahead, lines: [line('1', 'TEA', 6)], locationIds: ['rtm'] });
+    expect(inRotterdam.skus).toMatchObject([{ available: 1, later: [{ quantity: 1 }] }]);
+  });
+
+  it('keep what is promised to a group', () => {
+    const groups = [{ groupId: 'g', locationIds: ['ams', 'rtm'] }];
+    const promised = [...rows, at('TEA', 'g', { available: -2, reserved: 2 })];
+    expect(ask(promised, { ahead, groups, lines: [line('1', 'TEA', 6)] }).skus).toMatchObject([
+      { available: 2, later: [{ quantity: 2 }, { quantity: 12 }] },
+    ]);
+  });
+
+  it('are refused when they are no days', () => {
+    const question = { stock: stockOf(rows), now: noon, lines: [line('1', 'TEA', 6)] };
+    const refusal = availableToPromise({ ...question, ahead: { ...ahead, today: 'today' } })._unsafeUnwrapErr();
+    expect(refusal.code).toBe('inventory.not-a-day');
+  });
+});

@@ -1,7 +1,9 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { LineId, LocationId, Sku } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { componentsOf, type KitComponent, type Recipes } from '../kit.ts';
+import type { DatedUnits } from './over-time.ts';
 import type { Sellable } from './sellable.ts';
 
 /** What may be promised for one line. */
@@ -11,6 +13,8 @@ export interface LineAvailability {
   readonly asked: Quantity;
   readonly now: Quantity;
   readonly short: Quantity;
+  /** when the rest may be promised for, where that is known */
+  readonly restDay?: CalendarDay;
 }
 
 /** A line, with the day on which its units must still be good. */
@@ -18,42 +22,80 @@ export interface DatedLine {
   readonly lineId: LineId;
   readonly sku: Sku;
   readonly quantity: Quantity;
-  readonly goodUntil: string;
+  readonly goodUntil: CalendarDay;
+}
+
+/** What a SKU has to sell now, and what may be promised for the days ahead. */
+export interface Offer extends Sellable {
+  readonly curve: readonly DatedUnits[];
 }
 
 interface CoverQuestion {
   readonly lines: readonly DatedLine[];
   readonly recipes: Recipes;
-  readonly sellable: (sku: Sku, goodUntil: string) => Sellable;
+  readonly offer: (sku: Sku, goodUntil: CalendarDay) => Offer;
 }
 
 /**
  * Gives the lines what there is, so that together they use no unit twice: kits that ship from one place first, then what
  * must keep longest, then by the id of the line.
  *
- * @law what the lines get of a SKU never exceeds what it has to sell; now + short = asked
+ * @law what the lines get of a SKU by any day never exceeds what may be promised for that day; now + short = asked
  */
-export function coverLines({ lines, recipes, sellable }: CoverQuestion): readonly LineAvailability[] {
-  const used = new Map<Sku, number>();
+export function coverLines({ lines, recipes, offer }: CoverQuestion): readonly LineAvailability[] {
+  const taken = new Map<Sku, DatedUnits[]>();
   const usedAt: UsedAt = new Map();
-  const together = ({ sku }: DatedLine): number => (recipes.get(sku)?.shipTogether === true ? 0 : 1);
+  const together = ({ sku }: DatedLine): boolean => recipes.get(sku)?.shipTogether === true;
   const order = [...lines].sort(
     (left, right) =>
-      together(left) - together(right) || compareText(right.goodUntil, left.goodUntil) || byLineId(left, right),
+      Number(together(right)) - Number(together(left)) ||
+      compareText(right.goodUntil, left.goodUntil) ||
+      byLineId(left, right),
   );
   const covered = order.map((line): LineAvailability => {
     const { lineId, sku, quantity: asked, goodUntil } = line;
-    const parts = componentsOf(recipes, sku).map((part) => ({ ...part, ...sellable(part.sku, goodUntil) }));
+    const parts = componentsOf(recipes, sku).map((part) => ({ ...part, ...offer(part.sku, goodUntil) }));
+    const kits = parts.map((part) => left(part, taken.get(part.sku)));
     let now = asked;
-    for (const part of parts) now = Math.min(now, wholeKits(part.available - (used.get(part.sku) ?? 0), part));
-    if (together(line) === 0) now = takeTogether(parts, { most: now, usedAt });
-    for (const part of parts) used.set(part.sku, (used.get(part.sku) ?? 0) + now * part.quantity);
-    return { lineId, sku, asked, now, short: asked - now };
+    for (const [first] of kits) now = Math.min(now, first?.quantity ?? 0);
+    if (together(line)) now = takeTogether(parts, { most: now, usedAt });
+    const restDay = now === asked || together(line) ? undefined : dayOfAll(kits, asked);
+    for (const { sku: part, quantity, curve } of parts) {
+      const before = taken.get(part) ?? [];
+      const rest = { day: restDay ?? '', quantity: restDay === undefined ? 0 : (asked - now) * quantity };
+      taken.set(part, [...before, { day: curve[0]?.day ?? '', quantity: now * quantity }, rest]);
+    }
+    return { lineId, sku, asked, now, short: asked - now, ...(restDay === undefined ? {} : { restDay }) };
   });
   return covered.sort(byLineId);
 }
 
-const wholeKits = (units: number, { quantity }: KitComponent): number => Math.max(0, Math.floor(units / quantity));
+/** How many kits a part is left for, day by day: what was taken before for a day, no earlier day can have. */
+function left({ curve, quantity }: KitComponent & Offer, taken: readonly DatedUnits[] = []): readonly DatedUnits[] {
+  const kits: DatedUnits[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let until = '~';
+  for (const step of [...curve].reverse()) {
+    let units = step.quantity;
+    // whatever was promised for a day before the next step comes out of this one
+    for (const before of taken) if (before.day < until) units -= before.quantity;
+    until = step.day;
+    least = Math.min(least, Math.max(0, Math.floor(units / quantity)));
+    kits.unshift({ day: step.day, quantity: least });
+  }
+  return kits;
+}
+
+/** The first day by which every part is there. */
+function dayOfAll(kits: readonly (readonly DatedUnits[])[], asked: number): CalendarDay | undefined {
+  let latest = '';
+  for (const part of kits) {
+    const day = part.find(({ quantity }) => quantity >= asked)?.day;
+    if (day === undefined) return undefined;
+    if (day > latest) latest = day;
+  }
+  return latest;
+}
 
 /** Units used up, by SKU and location. */
 type UsedAt = Map<Sku, Map<LocationId, number>>;
@@ -65,14 +107,15 @@ function takeTogether(
 ): number {
   const shelves = parts.map((part) => ({
     part,
-    units: new Map(part.locations.map(({ locationId, quantity }) => [locationId, quantity])),
+    there: new Map(part.locations.map(({ locationId, quantity }) => [locationId, quantity])),
     used: usedOf(usedAt, part.sku),
   }));
   let taken = 0;
   for (const { locationId } of parts[0]?.locations ?? []) {
     let kits = most - taken;
-    for (const { part, units, used } of shelves) {
-      kits = Math.min(kits, wholeKits((units.get(locationId) ?? 0) - (used.get(locationId) ?? 0), part));
+    for (const { part, there, used } of shelves) {
+      const units = (there.get(locationId) ?? 0) - (used.get(locationId) ?? 0);
+      kits = Math.min(kits, Math.max(0, Math.floor(units / part.quantity)));
     }
     for (const { part, used } of shelves) used.set(locationId, (used.get(locationId) ?? 0) + kits * part.quantity);
     taken += kits;
