@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { must } from '../../kernel/assert.ts';
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
-import type { LineId, LocationId, Sku } from '../../kernel/ids.ts';
+import type { ChannelId, LineId, LocationId, Sku } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { coverLines, type LineAvailability, type Offer } from './availability/cover.ts';
@@ -19,6 +19,8 @@ import { goodUntilOf } from './decide/reserve.ts';
 import { faultOfUnits, mergeUnits } from './decide/units.ts';
 import { componentsOf, type Kit, type KitRefusal, type Recipes, readKits } from './kit.ts';
 import type { StockLedger } from './ledger.ts';
+import type { StockPlace } from './place.ts';
+import { faultOfRules, type ProtectionRule } from './protection.ts';
 
 /** Units that somebody would like to have. */
 export interface WantedLine {
@@ -37,6 +39,14 @@ export interface AvailabilityQuestion extends StockFacts {
   /** where may be looked; left out, everywhere */
   readonly locationIds?: readonly LocationId[];
   readonly kits?: readonly Kit[];
+  /** for which channel is asked; some rules are for some channels */
+  readonly channelId?: ChannelId;
+  /** the categories of the items, for the rules that are for some */
+  readonly items?: readonly { readonly sku: Sku; readonly categories: readonly string[] }[];
+  /** safety stock, buffers and exclusions */
+  readonly protection?: readonly ProtectionRule[];
+  /** what is known of the locations: their kind, and how far they are believed */
+  readonly places?: readonly StockPlace[];
   /** what is to come and what is promised already; left out, only what is on hand counts */
   readonly ahead?: AheadQuestion;
 }
@@ -73,7 +83,7 @@ export type AvailabilityRefusal =
   | KitRefusal
   | StockRefusal
   | OverTimeRefusal
-  | { readonly code: 'inventory.line-named-twice' };
+  | { readonly code: 'inventory.line-named-twice' | 'inventory.rule-not-whole' };
 
 /**
  * Says how much may be promised now: for one SKU, for a whole order, in one place or in a network of them. Everything
@@ -84,7 +94,8 @@ export type AvailabilityRefusal =
  * 0; a kit is there when its scarcest component is; `available` of a SKU grows with stock and shrinks with reservations;
  * the order of lines, locations and kits is irrelevant
  * @errors the first that applies: `inventory.not-a-moment`, `inventory.nothing-asked`, `inventory.quantity-not-whole`,
- * `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`; then those of `readKits`
+ * `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`, `inventory.rule-not-whole`
+ * (of protection and places); then those of `readKits`
  * and `availabilityOverTime`
  * @source available to promise and available to fulfil, see docs/glossary.md
  * @example one line of 6 where Amsterdam has 3 and Rotterdam 3: complete, 3 + 3; two lines of 3 where there are 5 in all:
@@ -93,7 +104,8 @@ export type AvailabilityRefusal =
 export function availableToPromise(question: AvailabilityQuestion): Result<Availability, AvailabilityRefusal> {
   const now = parseInstant(question.now);
   if (now.isErr()) return err({ code: 'inventory.not-a-moment' });
-  const fault = faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question);
+  const fault =
+    faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question) ?? faultOfRules(question);
   if (fault !== undefined) return err(fault);
   return readKits(question.kits ?? []).andThen((recipes) => answer({ ...question, now: now.value }, recipes));
 }
@@ -116,12 +128,15 @@ function faultOfGroups({ groups = [] }: StockFacts): StockRefusal | undefined {
 }
 
 function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availability, AvailabilityRefusal> {
-  const { stock, now, locationIds, groups, ahead } = question;
+  const { stock, now, locationIds, groups, ahead, channelId, protection: rules } = question;
   const among = locationIds && new Set(locationIds);
+  const places = question.places && new Map(question.places.map((place) => [place.locationId, place]));
   const lines = question.lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
   const offers = new Map<Sku, (SkuAvailability & Offer)[]>();
   for (const { sku, goodUntil, asked } of demandsOf(lines, recipes)) {
-    const sellable = sellableUnits({ stock, now, sku, goodUntil, among, groups });
+    const categories = question.items?.find((item) => item.sku === sku)?.categories;
+    const about = { stock, now, sku, goodUntil, among, groups, categories, channelId, rules, places };
+    const sellable = sellableUnits(about);
     const curve =
       ahead === undefined ? ok([{ day: '', quantity: sellable.available }]) : later(sku, { sellable, ahead, among });
     if (curve.isErr()) return err(curve.error);

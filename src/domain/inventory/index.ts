@@ -7,6 +7,7 @@
  * @module inventory
  */
 
+export * from './alerts.ts';
 export type { LineAvailability } from './availability/cover.ts';
 export * from './availability/over-time.ts';
 export type { LocationUnits } from './availability/sellable.ts';
@@ -19,9 +20,11 @@ export {
   type SkuAvailability,
   type WantedLine,
 } from './availability.ts';
+export * from './channel-stock.ts';
 export * from './command.ts';
 export { decideStock, stockDecider } from './decide.ts';
 export { evolveStock } from './evolve.ts';
+export * from './feed.ts';
 export { type Kit, type KitComponent, type KitRefusal, readKits } from './kit.ts';
 export {
   emptyStock,
@@ -35,6 +38,7 @@ export {
   stockSnapshot,
 } from './ledger.ts';
 export * from './movement.ts';
+export * from './place.ts';
 export {
   emptyPosition,
   type HandAccount,
@@ -46,4 +50,16 @@ export {
   type StockPosition,
   shortageOf,
 } from './position.ts';
+export {
+  isFor,
+  type ProtectionRule,
+  type StockFilter,
+  type StockSubject,
+  unprotectedUnits,
+  whenShortFor,
+} from './protection.ts';
+export * from './quota.ts';
+export * from './reconcile.ts';
 export { type Reservation, type ReservationStatus, type ReservedUnits, reservationStatus } from './reservation.ts';
+export * from './stock-level.ts';
+export * from './view.ts';

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type CalendarDay, dayNumber, dayOfNumber } from '../../../kernel/calendar-day.ts';
 import type { LocationId } from '../../../kernel/ids.ts';
-import { MAX_QUANTITY, type Quantity } from '../../../kernel/quantity.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
+import { isUnits } from '../decide/units.ts';
 import { type Matching, type Served, serve } from './match.ts';
 
 /** Units that are to come: a purchase order, a transfer, a production order. What is on hand is the kind `on-hand`. */
@@ -97,12 +98,11 @@ export function availabilityOverTime(question: OverTimeQuestion): Result<OverTim
   if (Number.isNaN(today) || dated.some(({ day }) => Number.isNaN(dayNumber(day)))) {
     return err({ code: 'inventory.not-a-day' });
   }
-  const isWhole = (units: number): boolean => Number.isSafeInteger(units) && units >= 0 && units <= MAX_QUANTITY;
-  if (![...onHand, ...dated].every(({ quantity }) => isWhole(quantity))) {
+  if (![...onHand, ...dated].every(({ quantity }) => isUnits(quantity))) {
     return err({ code: 'inventory.quantity-not-whole' });
   }
   const { matches = [], ...counts } = rules;
-  if (!Object.values(counts).every((days) => days === undefined || isWhole(days))) {
+  if (!Object.values(counts).every((days) => days === undefined || isUnits(days))) {
     return err({ code: 'inventory.not-a-count' });
   }
   const supplies = suppliesOf(question, today);

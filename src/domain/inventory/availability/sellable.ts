@@ -1,12 +1,14 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { LocationId, Sku } from '../../../kernel/ids.ts';
+import type { ChannelId, LocationId, Sku } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import type { LocationGroup } from '../command.ts';
 import { usableUnits } from '../decide/pick-lots.ts';
 import { withUnits } from '../evolve.ts';
 import { type StockLedger, tableOf } from '../ledger.ts';
+import { believedUnits, type StockPlace } from '../place.ts';
 import { emptyPosition, type StockPosition } from '../position.ts';
+import { type ProtectionRule, type StockSubject, unprotectedUnits } from '../protection.ts';
 import { isDue } from '../reservation.ts';
 import type { StockTable } from '../table.ts';
 
@@ -24,6 +26,10 @@ export interface SellableQuestion {
   /** where may be looked; left out, everywhere */
   readonly among?: ReadonlySet<LocationId> | undefined;
   readonly groups?: readonly LocationGroup[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly channelId?: ChannelId | undefined;
+  readonly rules?: readonly ProtectionRule[] | undefined;
+  readonly places?: ReadonlyMap<LocationId, StockPlace> | undefined;
 }
 
 /** What one SKU has to sell. */
@@ -39,14 +45,14 @@ export interface Sellable {
  * @law never more than is on hand and not reserved; a reservation whose moment has come does not count
  */
 export function sellableUnits(question: SellableQuestion): Sellable {
-  const { stock, sku, goodUntil, now, among, groups = [] } = question;
+  const { stock, sku, goodUntil, now, among, groups = [], rules = [] } = question;
   const rows = rowsAt(tableOf(stock), sku, now);
   const wish = { account: 'available', goodUntil } as const;
   const locations: { locationId: LocationId; quantity: number }[] = [];
   let available = 0;
   for (const row of rows) {
     if (among?.has(row.locationId) === false) continue;
-    const quantity = usableUnits(row, wish);
+    const quantity = unprotectedAt(question, row.locationId, usableUnits(row, wish));
     if (quantity === 0) continue;
     locations.push({ locationId: row.locationId, quantity });
     available += quantity;
@@ -62,7 +68,28 @@ export function sellableUnits(question: SellableQuestion): Sellable {
     }
     available -= Math.max(0, offered - free);
   }
-  return { available, locations: groups.length === 0 ? locations : locations.filter(({ quantity }) => quantity > 0) };
+  const subject = subjectOf(question);
+  return {
+    available: unprotectedUnits(rules, { units: Math.max(0, available), at: 'network', subject }),
+    locations: groups.length === 0 ? locations : locations.filter(({ quantity }) => quantity > 0),
+  };
+}
+
+const subjectOf = ({ sku, categories, channelId, now }: SellableQuestion): StockSubject => ({
+  sku,
+  ...(categories === undefined ? {} : { categories }),
+  ...(channelId === undefined ? {} : { channelId }),
+  day: now.slice(0, 10),
+});
+
+/** What is believed of a location, less what it keeps. */
+function unprotectedAt(question: SellableQuestion, locationId: LocationId, units: number): number {
+  const { places, rules, now } = question;
+  if (units === 0 || (places === undefined && rules === undefined)) return units;
+  const place = places?.get(locationId);
+  const believed = place === undefined ? units : believedUnits(place, { units, now });
+  const subject = { ...subjectOf(question), locationId, ...(place === undefined ? {} : { placeKind: place.kind }) };
+  return unprotectedUnits(rules ?? [], { units: believed, at: 'location', subject });
 }
 
 function freeInGroup(

@@ -7,6 +7,9 @@ import type { Lot } from '../movement.ts';
 import type { StockKey, StockPosition } from '../position.ts';
 import { type UnitsWish, usableUnits } from './pick-lots.ts';
 
+/** Is it a whole number of units, from 0, that is counted exactly? */
+export const isUnits = (units: number): boolean => Number.isSafeInteger(units) && units >= 0 && units <= MAX_QUANTITY;
+
 /** Why the units of a command cannot be meant, if so. */
 export function faultOfUnits(lines: readonly { readonly quantity: Quantity }[]): StockRefusal | undefined {
   if (lines.length === 0) return { code: 'inventory.nothing-asked' };

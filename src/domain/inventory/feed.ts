@@ -1,0 +1,48 @@
+import type { Instant } from '../../kernel/instant.ts';
+import { compareText } from '../../kernel/text.ts';
+import type { StockKey } from './position.ts';
+
+/** What somebody else says about one of our positions: how many there are, or how many more or fewer. */
+export interface FeedMessage extends StockKey {
+  readonly kind: 'snapshot' | 'delta';
+  readonly messageId: string;
+  /** when it was true there, in UTC; not when it came here */
+  readonly sourceTime: Instant;
+  /** units for a snapshot, units more or (below 0) fewer for a delta */
+  readonly quantity: number;
+}
+
+/** What is known from a feed about one position. */
+export interface FeedReading extends StockKey {
+  /** the newest snapshot, if one came */
+  readonly snapshot?: FeedMessage;
+  /** the deltas that came after it, in the order in which they were true */
+  readonly deltas: readonly FeedMessage[];
+}
+
+/**
+ * Hears one message of a feed. Messages may come late, twice and in any order.
+ *
+ * @law however the messages come, the reading is that of each of them coming once and in time; a snapshot contains the
+ * deltas up to its own moment
+ * @example a snapshot of 10 at 12:00, -2 at 12:05, and late +1 of 11:55: 8 at 12:05
+ */
+export function hearFeed(reading: FeedReading | undefined, message: FeedMessage): FeedReading {
+  const { sku, locationId, snapshot, deltas } = reading ?? { ...message, deltas: [], snapshot: undefined };
+  const newest = message.kind === 'snapshot' && !(snapshot && byTime(snapshot, message) >= 0) ? message : snapshot;
+  const known = deltas.some(({ messageId }) => messageId === message.messageId);
+  const all = message.kind === 'delta' && !known ? [...deltas, message].sort(byTime) : deltas;
+  const after = all.filter(({ sourceTime }) => newest === undefined || sourceTime > newest.sourceTime);
+  return { sku, locationId, ...(newest === undefined ? {} : { snapshot: newest }), deltas: after };
+}
+
+const byTime = (left: FeedMessage, right: FeedMessage): number =>
+  compareText(left.sourceTime, right.sourceTime) || compareText(left.messageId, right.messageId);
+
+/** How many units a feed says there are, and when that was last so. */
+export function readFeed({ snapshot, deltas }: FeedReading): { readonly quantity: number; readonly asOf?: Instant } {
+  const last = deltas.at(-1) ?? snapshot;
+  let quantity = snapshot?.quantity ?? 0;
+  for (const delta of deltas) quantity += delta.quantity;
+  return { quantity, ...(last === undefined ? {} : { asOf: last.sourceTime }) };
+}

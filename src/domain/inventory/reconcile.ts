@@ -1,0 +1,94 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { Quantity } from '../../kernel/quantity.ts';
+import { compareText } from '../../kernel/text.ts';
+import type { AccountRef, StockAccount, StockMovement } from './movement.ts';
+import { HAND_ACCOUNTS, type StockKey, type StockPosition } from './position.ts';
+
+/** How many units somebody else counts at one of our positions, and when that was so. */
+export interface TheirStock extends StockKey {
+  readonly quantity: number;
+  readonly asOf: Instant;
+}
+
+export interface ReconcileQuestion {
+  readonly ours: readonly StockPosition[];
+  readonly theirs: readonly TheirStock[];
+  /** our movements since the earliest of their moments: what happened after theirs is not drift */
+  readonly movements?: readonly StockMovement[];
+  /** what they count; left out: what is on hand */
+  readonly accounts?: readonly StockAccount[];
+  /** differences up to so many units, or so many percent of ours, are let be; left out: none */
+  readonly tolerance?: { readonly units?: Quantity; readonly percent?: number };
+}
+
+/** A difference between their books and ours. */
+export interface StockDrift extends StockKey {
+  /** ours, as it was at their moment */
+  readonly ours: number;
+  readonly theirs: number;
+  /** theirs less ours: what to adjust ours by, now */
+  readonly drift: number;
+  readonly tolerated: boolean;
+}
+
+export interface Reconciliation {
+  readonly drifts: readonly StockDrift[];
+  /** what to adjust, for `decideStock` of the kind `adjust` */
+  readonly corrections: readonly (StockKey & { readonly by: number })[];
+  /** positions of ours with units in them of which they say nothing */
+  readonly unheard: readonly StockKey[];
+}
+
+/**
+ * Compares our books with somebody else's, each as they were at the moment of theirs, and says what to put right.
+ *
+ * @units whole base units; percent of ours
+ * @law ours adjusted by the corrections is theirs, moved on by what happened since, wherever the difference is not
+ * tolerated; the order of positions and movements is irrelevant
+ * @example we have 8 on hand, 2 left at 12:05; they counted 11 at 12:00: ours was 10 then, the drift is 1
+ */
+export function reconcile(question: ReconcileQuestion): Reconciliation {
+  const { ours, theirs, movements = [], accounts = HAND_ACCOUNTS, tolerance = {} } = question;
+  const held = new Map<string, number>();
+  for (const row of ours)
+    held.set(
+      keyOf(row),
+      accounts.reduce((sum, account) => sum + row[account], 0),
+    );
+  const moves = new Map<string, { at: Instant; by: number }[]>();
+  for (const { sku, quantity, from, to, at } of movements) {
+    const note = (side: AccountRef, by: number): void => {
+      if (!('locationId' in side) || !accounts.includes(side.account)) return;
+      const key = keyOf({ sku, locationId: side.locationId });
+      const known = moves.get(key);
+      if (known === undefined) moves.set(key, [{ at, by }]);
+      else known.push({ at, by });
+    };
+    note(from, -quantity);
+    note(to, quantity);
+  }
+  const drifts = [...theirs].sort(byKey).map(({ sku, locationId, quantity, asOf }): StockDrift => {
+    const key = keyOf({ sku, locationId });
+    let then = held.get(key) ?? 0;
+    for (const { at, by } of moves.get(key) ?? []) if (at > asOf) then -= by;
+    const drift = quantity - then;
+    const allowed = Math.max(tolerance.units ?? 0, Math.floor((Math.abs(then) * (tolerance.percent ?? 0)) / 100));
+    return { sku, locationId, ours: then, theirs: quantity, drift, tolerated: Math.abs(drift) <= allowed };
+  });
+  const said = new Set(theirs.map(keyOf));
+  return {
+    drifts: drifts.filter(({ drift }) => drift !== 0),
+    corrections: drifts.flatMap(({ sku, locationId, drift, tolerated }) =>
+      tolerated ? [] : [{ sku, locationId, by: drift }],
+    ),
+    unheard: ours
+      .filter((row) => held.get(keyOf(row)) !== 0 && !said.has(keyOf(row)))
+      .map(({ sku, locationId }) => ({ sku, locationId }))
+      .sort(byKey),
+  };
+}
+
+const keyOf = ({ sku, locationId }: StockKey): string => JSON.stringify([sku, locationId]);
+
+const byKey = (left: StockKey, right: StockKey): number =>
+  compareText(left.sku, right.sku) || compareText(left.locationId, right.locationId);
