@@ -19,6 +19,7 @@ export interface FileFacts {
   readonly unitsInPositiveRows: number;
   readonly countries: number;
   readonly stockCodesInOrders: number;
+  /** times that an order has one code on more than one line */
   readonly repeatedCodes: number;
   readonly ordersOverTwoMinutes: number;
   readonly longestOrder: number;
@@ -55,14 +56,17 @@ export function countFile({ rows, documents }: Month): FileFacts {
     unitsInPositiveRows: orderRows.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0),
     countries: new Set(documents.flatMap(({ rows: own }) => own.map(({ country }) => country))).size,
     stockCodesInOrders: new Set(orderRows.map(({ code }) => code)).size,
-    repeatedCodes: orders.reduce(
-      (sum, { rows: own }) => sum + own.length - new Set(own.map(({ code }) => code)).size,
-      0,
-    ),
+    repeatedCodes: orders.reduce((sum, { rows: own }) => sum + repeatedIn(own), 0),
     ordersOverTwoMinutes: orders.filter(({ rows: own }) => new Set(own.map(({ at }) => at)).size > 1).length,
     longestOrder: orders.reduce((longest, { rows: own }) => Math.max(longest, own.length), 0),
     otherCodes: countOtherCodes(documents),
   };
+}
+
+/** Codes that stand on more than one line of a document. */
+function repeatedIn(rows: Document['rows']): number {
+  const seen = new Set<string>();
+  return new Set(rows.map(({ code }) => code).filter((code) => seen.has(code) || !seen.add(code))).size;
 }
 
 function countOtherCodes(documents: readonly Document[]): Readonly<Record<string, number>> {

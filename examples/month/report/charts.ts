@@ -74,6 +74,8 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
       name,
       type,
       data: [...data],
+      silent: true,
+      emphasis: { disabled: true },
       ...(chart.sideways ? {} : { yAxisIndex: axis }),
       ...(type === 'line'
         ? { showSymbol: false, lineStyle: { width: 2.5 } }
