@@ -11,7 +11,6 @@ export function allocationPolicy(world: World): AllocationPolicy {
     network: (order) => network(order, world),
     arrivals: (order, now) => arrivals(order, now, world),
     today: (_order, now) => localDay(now, 'Europe/London')._unsafeUnwrap(),
-    partialShipment: 'backorder-balance',
   };
 }
 

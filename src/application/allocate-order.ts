@@ -1,5 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type Arrival, type BackorderRefusal, type DecidedLine, decideBackorder } from '../domain/backorder/index.ts';
+import {
+  type Arrival,
+  type BackorderRefusal,
+  type BackorderRules,
+  type DecidedLine,
+  decideBackorder,
+} from '../domain/backorder/index.ts';
 import type { StockKey } from '../domain/inventory/index.ts';
 import {
   type AllocateUnits,
@@ -9,8 +15,9 @@ import {
   type LineUnits,
   type OrderRefusal,
   type OrderState,
-  type PartialShipmentPolicy,
   type PlacedOrder,
+  type PreferenceLayer,
+  resolvePreferences,
 } from '../domain/order/index.ts';
 import { type RoutingPlan, type RoutingQuestion, type RoutingRefusal, routeOrder } from '../domain/routing/index.ts';
 import type { CalendarDay } from '../kernel/calendar-day.ts';
@@ -28,8 +35,10 @@ export interface AllocationPolicy {
   readonly arrivals: (order: PlacedOrder, now: Instant) => readonly Arrival[];
   /** the day it is where the order ships from */
   readonly today: (order: PlacedOrder, now: Instant) => CalendarDay;
-  /** what holds when the order prefers nothing else */
-  readonly partialShipment: PartialShipmentPolicy;
+  /** what company, channel and customer prefer, beside what the order itself says */
+  readonly preferences?: (order: PlacedOrder) => readonly PreferenceLayer[];
+  /** what the company has laid down about partial shipments and back-orders */
+  readonly backorder?: BackorderRules;
 }
 
 /** What one allocation is asked for. */
@@ -110,10 +119,12 @@ function decideShare(
   { order, waiting, plan, route }: Share,
 ): Decided {
   const planned = unitsByLine(plan);
-  const latestDay = order.content.preferences?.latestDay;
+  const own = order.content.preferences ?? {};
+  const layers = [...(policy.preferences?.(order) ?? []), { level: 'order' as const, values: own }];
   const decision = decideBackorder({
     today: policy.today(order, request.now),
-    policy: order.content.preferences?.partialShipment ?? policy.partialShipment,
+    placedDay: order.content.placedAt.slice(0, 10),
+    wishes: resolvePreferences(layers),
     lines: waiting.map(({ lineId, sku, unallocated, backordered }) => ({
       lineId,
       sku,
@@ -121,7 +132,7 @@ function decideShare(
       shippable: planned.get(lineId) ?? 0,
     })),
     arrivals: policy.arrivals(order, request.now),
-    ...(latestDay === undefined ? {} : { latestDay }),
+    ...(policy.backorder === undefined ? {} : { rules: policy.backorder }),
   });
   if (decision.isErr()) return err(decision.error);
   const shipNow = decision.value.lines.map(({ lineId, shipNow: quantity }) => ({ lineId, quantity }));

@@ -28,6 +28,12 @@ export type PaymentId = Flavor<string, 'PaymentId'>;
 export type RefundId = Flavor<string, 'RefundId'>;
 /** A block on named transitions. */
 export type HoldId = Flavor<string, 'HoldId'>;
+/** One change of an order: an edit, a price reduction. */
+export type ChangeId = Flavor<string, 'ChangeId'>;
+/** Something the customer was asked. */
+export type QuestionId = Flavor<string, 'QuestionId'>;
+/** One box. */
+export type ParcelId = Flavor<string, 'ParcelId'>;
 /** Units set aside until they are posted, released or expired. */
 export type ReservationId = Flavor<string, 'ReservationId'>;
 /** One seller among several in the same store; first in every key. */

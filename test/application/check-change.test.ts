@@ -4,7 +4,15 @@ import type { StockMovement } from '../../src/domain/inventory/index.ts';
 import type { OrderEvent } from '../../src/domain/order/index.ts';
 import { ACTOR, NOW } from './support.ts';
 
-const held: OrderEvent = { kind: 'hold-applied', at: NOW, by: ACTOR, holdId: 'H', reason: 'x' };
+const held: OrderEvent = {
+  kind: 'hold-applied',
+  at: NOW,
+  by: ACTOR,
+  holdId: 'H',
+  reason: 'x',
+  scope: { kind: 'order' },
+  blocks: [],
+};
 const stream = { orderId: 'O1', expectedVersion: 1, events: [held] };
 const moved: StockMovement = {
   sku: 'TEA',

@@ -18,7 +18,6 @@ export const policy: AllocationPolicy = {
   }),
   arrivals: () => [],
   today: () => '2026-11-21',
-  partialShipment: 'backorder-balance',
 };
 
 /** An order of one line. */

@@ -1,85 +1,40 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CalendarDay, parseCalendarDay } from '../../kernel/calendar-day.ts';
-import type { LineId, Sku } from '../../kernel/ids.ts';
-import { parseQuantity, type Quantity } from '../../kernel/quantity.ts';
-import { compareText } from '../../kernel/text.ts';
-import type { PartialShipmentPolicy } from '../order/index.ts';
+import { type CalendarDay, dayNumber, dayOfNumber, parseCalendarDay } from '../../kernel/calendar-day.ts';
+import type { Answer, PartialShipmentPolicy } from '../order/index.ts';
+import { faultOf } from './check-question.ts';
+import { type Cover, coverLines } from './cover.ts';
+import type {
+  BackorderDecision,
+  BackorderQuestion,
+  BackorderReason,
+  BackorderRefusal,
+  BackorderRules,
+  BackorderWishes,
+  DecidedLine,
+  WaitingUnits,
+} from './question.ts';
 
-/** What of one order could ship now, what is due to arrive, and what the customer and the company want. */
-export interface BackorderQuestion {
-  readonly today: CalendarDay;
+/** What was settled before any unit is looked at. */
+interface Settled {
+  readonly question: BackorderQuestion;
+  readonly rules: BackorderRules;
+  readonly wishes: BackorderWishes;
   readonly policy: PartialShipmentPolicy;
-  readonly lines: readonly BackorderLine[];
-  /** stock that is due, free for this order */
-  readonly arrivals: readonly Arrival[];
-  /** no unit may wait longer than this day; without it units may wait for stock that nobody has announced yet */
-  readonly latestDay?: CalendarDay;
-}
-
-/** One line, with the units that a location could ship today. */
-export interface BackorderLine {
-  readonly lineId: LineId;
-  readonly sku: Sku;
-  readonly ordered: Quantity;
-  readonly shippable: Quantity;
-}
-
-/** Units of a SKU that are due on a day. */
-export interface Arrival {
-  readonly sku: Sku;
-  readonly day: CalendarDay;
-  readonly quantity: Quantity;
-}
-
-/** What happens to every unit, and which rule said so. */
-export interface BackorderDecision {
-  readonly kind: 'ship-all' | 'ship-some' | 'wait' | 'cancel' | 'ask-customer';
-  readonly lines: readonly DecidedLine[];
-  readonly policy: PartialShipmentPolicy;
-}
-
-/** What happens to the units of one line. */
-export interface DecidedLine {
-  readonly lineId: LineId;
-  readonly shipNow: Quantity;
-  readonly waiting: readonly WaitingUnits[];
-  readonly cancelled: Quantity;
-}
-
-/** Units that wait, until a day where one is known. */
-export interface WaitingUnits {
-  readonly quantity: Quantity;
-  readonly day?: CalendarDay;
-}
-
-/** Why nothing was decided. */
-export interface BackorderRefusal {
-  readonly code:
-    | 'backorder.nothing-ordered'
-    | 'backorder.line-named-twice'
-    | 'backorder.quantity-not-whole'
-    | 'backorder.more-shippable-than-ordered'
-    | 'backorder.not-a-day'
-    | 'backorder.latest-day-passed';
-}
-
-/** How far one line is covered: by the shelf, by arrivals, or by nothing. */
-interface Cover {
-  readonly line: BackorderLine;
-  readonly dated: readonly Required<WaitingUnits>[];
-  readonly uncovered: Quantity;
+  readonly latestDay: CalendarDay | undefined;
+  readonly uncovered: 'wait' | 'cancel' | 'ask';
 }
 
 /**
  * Decides what of an order ships now, what waits for arriving stock and what is cancelled.
  *
- * @units quantities: whole base units; days: calendar days at the shipping site
- * @law on every line shipNow + waiting + cancelled = ordered; each arriving unit is promised once; no unit waits past
- * the latest day; the order of lines and arrivals does not matter; more stock never cancels more
- * @errors the first that applies: `backorder.nothing-ordered`, `backorder.not-a-day`, `backorder.latest-day-passed`,
- * then line by line `backorder.line-named-twice`, `backorder.quantity-not-whole`,
- * `backorder.more-shippable-than-ordered`, then the arrivals with `backorder.quantity-not-whole`,
- * `backorder.not-a-day`
+ * @units quantities: whole base units; days: calendar days at the shipping site; amounts: minor units of one currency
+ * @law on every line shipNow + substituted + waiting + cancelled = ordered; each arriving unit is promised once; no unit
+ * waits past the latest day; the order of lines and arrivals does not matter; more stock never cancels more (as long
+ * as lines do not compete for one substitute, nor whole lines for one SKU)
+ * @errors the first that applies: `backorder.nothing-ordered`, `backorder.not-a-day` (today, the day of placing), then line
+ * by line `backorder.line-named-twice`, `backorder.quantity-not-whole`, `backorder.more-shippable-than-ordered`,
+ * `backorder.amount-not-whole`, `backorder.not-a-day`; the arrivals; the rules; `backorder.not-a-day` (the latest day),
+ * `backorder.latest-day-passed`
  * @source ASC X12 element 563, Sales Requirement Code
  * @example 10 ordered, 4 on the shelf, 5 due 2 May, `backorder-balance` until 9 May: ships 4, waits for 5 until 2 May,
  * cancels 1
@@ -87,115 +42,170 @@ interface Cover {
 export function decideBackorder(question: BackorderQuestion): Result<BackorderDecision, BackorderRefusal> {
   const fault = faultOf(question);
   if (fault !== undefined) return err({ code: fault });
-  const covers = coverLines(question);
-  const { policy } = question;
-  const lines = covers.map((cover) => decideLine(cover, covers, question));
-  const asks = policy === 'ask-customer' && covers.some(({ line }) => line.shippable < line.ordered);
-  return ok({ kind: asks ? 'ask-customer' : kindOf(lines), lines, policy });
+  return settle(question).map((settled) => {
+    const substitutes = settled.wishes.substitutionsAllowed?.value ?? false;
+    const { latestDay, policy } = settled;
+    const restFollows = policy !== 'cancel-balance' && policy !== 'fill-or-kill';
+    const wholeLines = policy === 'ship-complete-lines';
+    return decide(settled, coverLines(question, { latestDay, restFollows, wholeLines, substitutes }));
+  });
 }
 
-function faultOf({ today, lines, arrivals, latestDay }: BackorderQuestion): BackorderRefusal['code'] | undefined {
-  if (lines.length === 0) return 'backorder.nothing-ordered';
-  if (parseCalendarDay(today).isErr()) return 'backorder.not-a-day';
-  if (latestDay !== undefined && parseCalendarDay(latestDay).isErr()) return 'backorder.not-a-day';
-  if (latestDay !== undefined && latestDay < today) return 'backorder.latest-day-passed';
-  const named = new Set<LineId>();
-  for (const { lineId, ordered, shippable } of lines) {
-    if (named.has(lineId)) return 'backorder.line-named-twice';
-    named.add(lineId);
-    if (parseQuantity(ordered).isErr() || parseQuantity(shippable).isErr()) return 'backorder.quantity-not-whole';
-    if (shippable > ordered) return 'backorder.more-shippable-than-ordered';
-  }
-  for (const { day, quantity } of arrivals) {
-    if (parseQuantity(quantity).isErr()) return 'backorder.quantity-not-whole';
-    if (parseCalendarDay(day).isErr()) return 'backorder.not-a-day';
-  }
-  return undefined;
+function settle(question: BackorderQuestion): Result<Settled, BackorderRefusal> {
+  const { rules = {}, today, placedDay = today } = question;
+  const wishes: BackorderWishes = typeof question.wishes === 'string' ? {} : question.wishes;
+  const bare = typeof question.wishes === 'string' ? question.wishes : undefined;
+  const policy = bare ?? wishes.partialShipment?.value ?? rules.usual ?? 'backorder-balance';
+  const wished = wishes.latestDay?.value;
+  if (wished !== undefined && parseCalendarDay(wished).isErr()) return err({ code: 'backorder.not-a-day' });
+  const days = wishes.maxWaitDays?.value;
+  const patience = days === undefined ? undefined : dayOfNumber(dayNumber(placedDay) + Math.trunc(days));
+  const latestDay = [wished, patience].filter((day) => day !== undefined).sort()[0];
+  if (latestDay !== undefined && latestDay < today) return err({ code: 'backorder.latest-day-passed' });
+  const uncovered = rules.uncovered ?? (latestDay === undefined ? 'wait' : 'cancel');
+  return ok({ question, rules, wishes, policy, latestDay, uncovered });
 }
 
-/** Promises each arriving unit once: earliest arrivals first, to lines in the order of their ids. */
-function coverLines({ lines, arrivals, latestDay }: BackorderQuestion): readonly Cover[] {
-  const due = new Map<Sku, { readonly day: CalendarDay; left: number }[]>();
-  const inTime = arrivals.filter(({ day }) => latestDay === undefined || day <= latestDay);
-  for (const { sku, day, quantity } of [...inTime].sort((a, b) => compareText(a.day, b.day))) {
-    const queue = due.get(sku) ?? [];
-    const last = queue.at(-1);
-    if (last?.day === day) last.left += quantity;
-    else queue.push({ day, left: quantity });
-    due.set(sku, queue);
-  }
-  const covers = [...lines]
-    .sort((a, b) => compareText(a.lineId, b.lineId))
-    .map((line): Cover => {
-      let missing = line.ordered - line.shippable;
-      const dated: Required<WaitingUnits>[] = [];
-      for (const arrival of due.get(line.sku) ?? []) {
-        const quantity = Math.min(missing, arrival.left);
-        if (quantity === 0) continue;
-        arrival.left -= quantity;
-        missing -= quantity;
-        dated.push({ quantity, day: arrival.day });
-      }
-      return { line, dated, uncovered: missing };
-    });
-  const byLine = new Map(covers.map((cover) => [cover.line.lineId, cover]));
-  return lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []);
+function decide(settled: Settled, covers: readonly Cover[]): BackorderDecision {
+  const { policy, rules, wishes, latestDay } = settled;
+  const reason = reasonToWait(settled, covers);
+  const keep = reason === undefined ? keepOf(settled) : shipTogether;
+  const lines = covers.map((cover) => keep(cover, covers, settled));
+  const splits = lines.some(({ shipNow, substituted }) => shipNow + substituted.length > 0) && lines.some(waits);
+  const asked = asks(settled, covers);
+  return {
+    kind: asked ? 'ask-customer' : kindOf(lines),
+    lines,
+    policy,
+    decidedBy: wishes.partialShipment?.level ?? 'rules',
+    because: covers.every(isThere) ? 'all-there' : (reason ?? (covers.some(isPreorder) ? 'not-launched' : 'policy')),
+    ...(latestDay === undefined ? {} : { latestDay }),
+    ...(splits ? { extraShippingPaidBy: rules.extraShippingPaidBy ?? 'seller' } : {}),
+    ...(asked ? { question: questionOf(settled) } : {}),
+  };
 }
 
-function decideLine(cover: Cover, all: readonly Cover[], question: BackorderQuestion): DecidedLine {
-  switch (question.policy) {
+/** What a policy does with one line, seeing all of them. */
+type Keep = (cover: Cover, all: readonly Cover[], settled: Settled) => DecidedLine;
+
+function keepOf({ policy }: Settled): Keep {
+  switch (policy) {
     case 'backorder-balance':
     case 'ask-customer':
-      return shipAndWait(cover, question);
+      return shipAndWait;
     case 'cancel-balance':
-      return shipAndCancel(cover);
+      return shipAndCancel;
     case 'fill-or-kill':
-      return all.every(isFull) ? shipAndCancel(cover) : cancelLine(cover);
+      return (cover, all, settled) =>
+        all.every(({ uncovered }) => uncovered === 0) ? shipComplete(cover, all, settled) : answer(cover, {});
     case 'ship-complete':
-      return together(cover, all, question);
+      return shipComplete;
     case 'ship-complete-lines':
-      return together(cover, [cover], question);
+      return (cover, _all, settled) => shipComplete(cover, [cover], settled);
   }
 }
 
-const isFull = ({ line }: Cover): boolean => line.shippable === line.ordered;
+const unitsOf = (units: readonly { readonly quantity: number }[]): number =>
+  units.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** Without a latest day, units may also wait for stock that nobody has announced. */
-const mayWait = ({ latestDay }: BackorderQuestion): boolean => latestDay === undefined;
+/** Can all of a line leave today? */
+const isThere = ({ line, now, substituted }: Cover): boolean => now + unitsOf(substituted) === line.ordered;
 
-function shipAndWait({ line, dated, uncovered }: Cover, question: BackorderQuestion): DecidedLine {
-  const undated = mayWait(question) && uncovered > 0 ? [{ quantity: uncovered }] : [];
-  return answer(line, line.shippable, [...dated, ...undated]);
+const isPreorder = ({ line, now }: Cover): boolean => line.launchDay !== undefined && now < line.shippable;
+
+/** Where the rest never follows, the only units that are dated wait for a launch. */
+const shipAndCancel: Keep = (cover) => answer(cover, { ships: true, waiting: cover.dated });
+
+const shipAndWait: Keep = (cover, _all, settled) =>
+  answer(cover, { ships: true, waiting: withRest(cover.uncovered, cover.dated, settled) });
+
+/** Units that nothing covers wait without a day, or not at all. */
+function withRest(quantity: number, waiting: readonly WaitingUnits[], settled: Settled): readonly WaitingUnits[] {
+  return quantity === 0 || settled.uncovered === 'cancel' ? waiting : [...waiting, { quantity }];
 }
-
-const shipAndCancel = ({ line }: Cover): DecidedLine => answer(line, line.shippable, []);
-
-const cancelLine = ({ line }: Cover): DecidedLine => answer(line, 0, []);
 
 /** All of a group now; or all of it on the day when the last unit is there; or, with no such day, wait or give up. */
-function together(cover: Cover, group: readonly Cover[], question: BackorderQuestion): DecidedLine {
-  if (group.every(isFull)) return shipAndCancel(cover);
-  const quantity = cover.line.ordered;
-  if (quantity === 0) return answer(cover.line, 0, []);
-  if (group.every(({ uncovered }) => uncovered === 0)) {
-    let day = question.today;
-    for (const { dated } of group) for (const arrival of dated) if (arrival.day > day) day = arrival.day;
-    return answer(cover.line, 0, [{ quantity, day }]);
-  }
-  return mayWait(question) ? answer(cover.line, 0, [{ quantity }]) : cancelLine(cover);
+const shipComplete: Keep = (cover, group, settled) => {
+  if (group.every(isThere)) return answer(cover, { ships: true });
+  const covered = group.every(({ uncovered }) => uncovered === 0);
+  if (!covered && settled.uncovered === 'cancel') return answer(cover, {});
+  const day = covered ? lastDay(group, settled) : undefined;
+  return answer(cover, { waiting: waitFor(cover, cover.line.ordered - unitsOf(cover.substituted), day) });
+};
+
+/** Units of a line and its substitutes, which leave together. */
+function waitFor({ substituted }: Cover, quantity: number, day: CalendarDay | undefined): readonly WaitingUnits[] {
+  const until = day === undefined ? {} : { day };
+  return [{ quantity, ...until }, ...substituted.map((other) => ({ ...other, ...until }))].filter(
+    (units) => units.quantity > 0,
+  );
+}
+
+/** Everything that is covered leaves together on the day when the last of it is there; the rest as the rules say. */
+const shipTogether: Keep = (cover, all, settled) => {
+  if (settled.policy === 'ship-complete-lines' && cover.uncovered > 0) return shipComplete(cover, [cover], settled);
+  const together = waitFor(cover, cover.now + unitsOf(cover.dated), lastDay(all, settled));
+  return answer(cover, { waiting: withRest(cover.uncovered, together, settled) });
+};
+
+function lastDay(group: readonly Cover[], { question }: Settled): CalendarDay {
+  let last = question.today;
+  for (const { dated } of group) for (const { day } of dated) if (day > last) last = day;
+  return last;
 }
 
 /** Every answer is built here, so that no unit is lost: what neither ships nor waits is cancelled. */
-function answer(line: BackorderLine, shipNow: Quantity, waiting: readonly WaitingUnits[]): DecidedLine {
-  const waits = waiting.reduce((sum, { quantity }) => sum + quantity, 0);
-  return { lineId: line.lineId, shipNow, waiting, cancelled: line.ordered - shipNow - waits };
+function answer(
+  { line, now, substituted }: Cover,
+  { ships = false, waiting = [] }: { readonly ships?: boolean; readonly waiting?: readonly WaitingUnits[] },
+): DecidedLine {
+  const shipNow = ships ? now : 0;
+  const instead = ships ? substituted : [];
+  const cancelled = line.ordered - shipNow - unitsOf(instead) - unitsOf(waiting);
+  return { lineId: line.lineId, shipNow, substituted: instead, waiting, cancelled };
+}
+
+const waits = ({ waiting }: DecidedLine): boolean => waiting.length > 0;
+
+/** Why nothing should leave today although something could, where the policy would let the rest follow. */
+function reasonToWait(settled: Settled, covers: readonly Cover[]): BackorderReason | undefined {
+  const { policy, rules, wishes } = settled;
+  const follows = policy === 'backorder-balance' || policy === 'ask-customer' || policy === 'ship-complete-lines';
+  const units = covers.reduce((sum, { now }) => sum + now, 0);
+  const rest = covers.some(
+    ({ dated, uncovered }) => dated.length > 0 || (uncovered > 0 && settled.uncovered !== 'cancel'),
+  );
+  const dated = covers.some(({ dated: later }) => later.length > 0);
+  if (!follows || units === 0 || !rest || !dated) return undefined;
+  const { shipmentsBefore = 0, shipmentsNow = 1, leastFirstPercent = 0, leastFirstMinor = 0, splitting } = rules;
+  const most = wishes.maxShipments?.value;
+  if (most !== undefined && shipmentsBefore + shipmentsNow + 1 > most) return 'no-shipment-left';
+  const ordered = covers.reduce((sum, { line }) => sum + line.ordered, 0);
+  const worth = covers.reduce((sum, { line, now }) => sum + now * (line.unitValueMinor ?? 0), 0);
+  if (units * 100 < ordered * leastFirstPercent || worth < leastFirstMinor) return 'first-shipment-too-small';
+  if (splitting === undefined) return undefined;
+  const days = dayNumber(lastDay(covers, settled)) - dayNumber(settled.question.today);
+  const waitingMinor = units * days * splitting.waitingUnitDayMinor;
+  return waitingMinor < splitting.extraShipmentMinor ? 'waiting-is-cheaper' : undefined;
+}
+
+function asks({ policy, uncovered }: Settled, covers: readonly Cover[]): boolean {
+  const short = covers.some((cover) => !isThere(cover));
+  return short && (policy === 'ask-customer' || (uncovered === 'ask' && covers.some((cover) => cover.uncovered > 0)));
+}
+
+const OPTIONS: readonly Answer[] = ['wait', 'ship-and-cancel-rest', 'cancel'];
+
+function questionOf({ rules, wishes }: Settled) {
+  const { hours, otherwise } = rules.asking ?? { hours: 48, otherwise: 'wait' as const };
+  const options = wishes.substitutionsAllowed?.value === true ? [...OPTIONS, 'substitute' as const] : OPTIONS;
+  return { options, hours, otherwise };
 }
 
 function kindOf(lines: readonly DecidedLine[]): BackorderDecision['kind'] {
-  const ships = lines.some(({ shipNow }) => shipNow > 0);
-  const waits = lines.some(({ waiting }) => waiting.length > 0);
+  const ships = lines.some(({ shipNow, substituted }) => shipNow + substituted.length > 0);
   const cancels = lines.some(({ cancelled }) => cancelled > 0);
-  if (ships) return waits || cancels ? 'ship-some' : 'ship-all';
-  if (waits) return 'wait';
+  if (ships) return lines.some(waits) || cancels ? 'ship-some' : 'ship-all';
+  if (lines.some(waits)) return 'wait';
   return cancels ? 'cancel' : 'ship-all';
 }

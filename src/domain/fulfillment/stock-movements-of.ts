@@ -1,6 +1,6 @@
 import type { CommandId, LocationId, Sku } from '../../kernel/ids.ts';
 import type { AccountRef, StockAccount, StockMovement } from '../inventory/index.ts';
-import type { Disposition, EventOf, OrderEvent } from '../order/index.ts';
+import type { Disposition, EventOf, OrderEvent, ShortPickCause } from '../order/index.ts';
 
 /** Where returned goods end up. */
 const ACCOUNT_OF: Readonly<Record<Disposition, StockAccount>> = {
@@ -8,6 +8,9 @@ const ACCOUNT_OF: Readonly<Record<Disposition, StockAccount>> = {
   quarantine: 'quarantine',
   scrap: 'scrapped',
 };
+
+/** What a picker does not find goes where counts are put right; what is damaged stays, unfit to be sold. */
+const LOST_TO: Readonly<Record<ShortPickCause, StockAccount>> = { 'not-in-stock': 'adjustment', damaged: 'damaged' };
 
 /**
  * Says which stock moves because of something that happened to an order.
@@ -39,6 +42,12 @@ export function stockMovementsOf(event: OrderEvent, commandId: CommandId): reado
           }),
         ),
       );
+    case 'work-closed':
+      return alongLines(event, commandId, 'work-closed', ['reserved', 'available']);
+    case 'work-moved':
+      return moved(event, commandId);
+    case 'units-short-picked':
+      return alongLines(event, commandId, `short-pick-${event.because}`, ['reserved', LOST_TO[event.because]]);
     case 'return-received':
       return returned(event, commandId);
     default:
@@ -48,8 +57,17 @@ export function stockMovementsOf(event: OrderEvent, commandId: CommandId): reado
 
 type Side = StockAccount | 'customer';
 
+/** Events whose units all go the same way, at one location. */
+type LineEvent =
+  | 'units-allocated'
+  | 'units-picked'
+  | 'units-shipped'
+  | 'shipment-delivered'
+  | 'work-closed'
+  | 'units-short-picked';
+
 function alongLines(
-  event: EventOf<'units-allocated' | 'units-picked' | 'units-shipped' | 'shipment-delivered'>,
+  event: EventOf<LineEvent>,
   commandId: CommandId,
   reason: string,
   [from, to]: readonly [Side, Side],
@@ -67,6 +85,28 @@ function alongLines(
 
 const account = (locationId: LocationId, side: Side): AccountRef =>
   side === 'customer' ? { account: side } : { locationId, account: side };
+
+/** Work that goes to another location gives its units back here and takes others there. */
+function moved(event: EventOf<'work-moved'>, commandId: CommandId): readonly StockMovement[] {
+  const { fromLocationId, locationId, lines } = event;
+  if (fromLocationId === locationId) return [];
+  return lines.flatMap(({ sku, quantity }) => [
+    movement(event, commandId, {
+      sku,
+      quantity,
+      reason: 'work-moved',
+      from: account(fromLocationId, 'reserved'),
+      to: account(fromLocationId, 'available'),
+    }),
+    movement(event, commandId, {
+      sku,
+      quantity,
+      reason: 'work-moved',
+      from: account(locationId, 'available'),
+      to: account(locationId, 'reserved'),
+    }),
+  ]);
+}
 
 function returned(event: EventOf<'return-received'>, commandId: CommandId): readonly StockMovement[] {
   const { locationId } = event;

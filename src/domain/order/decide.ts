@@ -1,75 +1,103 @@
 import { err, type Result } from 'neverthrow';
-import { assertNever } from '../../kernel/assert.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import { parseInstant } from '../../kernel/instant.ts';
-import type { OrderCommand, OrderRefusal } from './command.ts';
-import { decideAllocation } from './decide/allocate.ts';
-import { decideCancellation } from './decide/cancel.ts';
-import { decideDelivery, decidePick, decideRelease, decideShipment } from './decide/fulfill.ts';
-import { decideHold, decideHoldRelease } from './decide/hold.ts';
-import { decidePayment, decideRefund } from './decide/pay.ts';
-import { decidePlacement } from './decide/place.ts';
-import { decideReturnAnnouncement, decideReturnReceipt } from './decide/return.ts';
+import type { CommandOf, OrderCommand, OrderCommandKind } from './command.ts';
+import { decideAllocation } from './deeds/allocate.ts';
+import { decideCancellation } from './deeds/cancel.ts';
+import {
+  type AppeasementCaps,
+  decideConfirmation,
+  decideDeclining,
+  decideReverting,
+  decideStaging,
+} from './deeds/change.ts';
+import { decideHold, decideHoldRelease } from './deeds/hold.ts';
+import { decidePack, decideVoid } from './deeds/pack.ts';
+import { decidePayment, decideRefund } from './deeds/pay.ts';
+import { decidePick, decideShortPick } from './deeds/pick.ts';
+import { decidePlacement } from './deeds/place.ts';
+import { decideAnswer, decideNote, decideQuestion, decideRedate } from './deeds/question.ts';
+import { decideClose, decideMerge, decideMove } from './deeds/rearrange.ts';
+import { decideReturnAnnouncement, decideReturnClosing, decideReturnReceipt } from './deeds/return.ts';
+import { decideDelivery, decideShipment } from './deeds/ship.ts';
+import { decideRelease, decideSchedule } from './deeds/work.ts';
 import type { OrderEvent } from './event.ts';
 import { evolveOrder } from './evolve.ts';
+import type { HoldType } from './hold-type.ts';
+import { mayAct, type Permissions } from './permissions.ts';
+import type { OrderRefusal } from './refusal.ts';
 import { noOrder, type OrderState, type PlacedOrder } from './state.ts';
 
-/** What a decision may know beside the order. Nothing yet: policies and permissions arrive with their rooms. */
-export type DecisionFacts = Readonly<Record<never, never>>;
+/** What a decision may know beside the order: what the company has laid down, as plain data. */
+export interface DecisionFacts {
+  /** which scope each command needs; without it everybody may do everything */
+  readonly permissions?: Permissions;
+  readonly holdTypes?: readonly HoldType[];
+  readonly appeasementCaps?: AppeasementCaps;
+}
+
+type Decided = Result<readonly OrderEvent[], OrderRefusal>;
+
+type Decide<Kind extends OrderCommandKind> = (
+  command: CommandOf<Kind>,
+  order: PlacedOrder,
+  facts: DecisionFacts,
+) => Decided;
+
+/** Who decides each command on an order that was placed. A new command does not compile until it stands here. */
+const DECIDERS: { readonly [Kind in Exclude<OrderCommandKind, 'place'>]: Decide<Kind> } = {
+  allocate: decideAllocation,
+  cancel: decideCancellation,
+  redate: decideRedate,
+  'ask-customer': decideQuestion,
+  answer: decideAnswer,
+  'schedule-work': decideSchedule,
+  release: decideRelease,
+  'move-work': decideMove,
+  'merge-work': decideMerge,
+  'close-work': decideClose,
+  pick: decidePick,
+  'short-pick': decideShortPick,
+  pack: decidePack,
+  'void-parcel': decideVoid,
+  ship: decideShipment,
+  deliver: decideDelivery,
+  'announce-return': decideReturnAnnouncement,
+  'receive-return': decideReturnReceipt,
+  'close-return': decideReturnClosing,
+  'record-payment': decidePayment,
+  'record-refund': decideRefund,
+  'apply-hold': (command, order, { holdTypes = [] }) => decideHold(command, order, holdTypes),
+  'release-hold': (command, order, { holdTypes = [] }) => decideHoldRelease(command, order, holdTypes),
+  'stage-change': (command, order, { appeasementCaps = {} }) => decideStaging(command, order, appeasementCaps),
+  'confirm-change': (command, order, { appeasementCaps = {} }) => decideConfirmation(command, order, appeasementCaps),
+  'decline-change': decideDeclining,
+  'revert-change': decideReverting,
+  'add-note': decideNote,
+};
+
+/** Every kind of command there is. */
+export const ORDER_COMMAND_KINDS: readonly OrderCommandKind[] = [
+  'place',
+  ...(Object.keys(DECIDERS) as readonly Exclude<OrderCommandKind, 'place'>[]),
+];
 
 /**
  * Decides what a command makes happen to an order: events, or a refusal that names the broken rule.
  *
  * @law a pure function: same command, state and facts, same answer; every event is accepted by `evolveOrder`; after
  * them ordered = cancelled + unallocated + backordered + allocated + picked + shipped on every line
- * @errors the first that applies: `order.not-a-moment` (the command's `now`), `order.unknown` (nothing was placed yet),
- * then those of the command in the order that its function documents
+ * @errors the first that applies: `order.not-a-moment` (the command's `now`), `order.forbidden` (the actor lacks the
+ * scope), `order.unknown` (nothing was placed yet), then those of the command in the order that its function documents
  * @example `ship` of 4 picked units of 10 gives one `units-shipped`; `cancel` of 7 units after that is refused with
  * `order.more-than-cancellable`, asked 7, possible 6
  */
-export function decideOrder(
-  command: OrderCommand,
-  state: OrderState,
-  _facts: DecisionFacts = {},
-): Result<readonly OrderEvent[], OrderRefusal> {
+export function decideOrder(command: OrderCommand, state: OrderState, facts: DecisionFacts = {}): Decided {
   if (parseInstant(command.now).isErr()) return err({ code: 'order.not-a-moment' });
+  if (!mayAct(command, facts.permissions)) return err({ code: 'order.forbidden' });
   if (command.kind === 'place') return decidePlacement(command, state);
   if (state.kind === 'none') return err({ code: 'order.unknown' });
-  return decidePlaced(command, state);
-}
-
-function decidePlaced(
-  command: Exclude<OrderCommand, { kind: 'place' }>,
-  order: PlacedOrder,
-): Result<readonly OrderEvent[], OrderRefusal> {
-  switch (command.kind) {
-    case 'allocate':
-      return decideAllocation(command, order);
-    case 'cancel':
-      return decideCancellation(command, order);
-    case 'release':
-      return decideRelease(command, order);
-    case 'pick':
-      return decidePick(command, order);
-    case 'ship':
-      return decideShipment(command, order);
-    case 'deliver':
-      return decideDelivery(command, order);
-    case 'announce-return':
-      return decideReturnAnnouncement(command, order);
-    case 'receive-return':
-      return decideReturnReceipt(command, order);
-    case 'record-payment':
-      return decidePayment(command, order);
-    case 'record-refund':
-      return decideRefund(command, order);
-    case 'apply-hold':
-      return decideHold(command, order);
-    case 'release-hold':
-      return decideHoldRelease(command, order);
-    default:
-      return assertNever(command);
-  }
+  return (DECIDERS[command.kind] as Decide<OrderCommandKind>)(command, state, facts);
 }
 
 /** The life of one order as three plain values. */

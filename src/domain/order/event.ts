@@ -1,126 +1,53 @@
-import type { CalendarDay } from '../../kernel/calendar-day.ts';
-import type {
-  FulfillmentOrderId,
-  HoldId,
-  LocationId,
-  PaymentId,
-  RefundId,
-  ReturnId,
-  ShipmentId,
-  Sku,
-} from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/instant.ts';
-import type { Quantity } from '../../kernel/quantity.ts';
-import type { Actor, CancelInitiator, DisposedUnits } from './command.ts';
-import type { OrderContent } from './content.ts';
-import type { LineUnits, Parcel } from './state.ts';
+import type { UnitsAllocated, UnitsBackordered } from './deeds/allocate.ts';
+import type { UnitsCancelled } from './deeds/cancel.ts';
+import type { ChangeConfirmed, ChangeDeclined, ChangeReverted, ChangeStaged } from './deeds/change.ts';
+import type { HoldApplied, HoldReleased } from './deeds/hold.ts';
+import type { ParcelPacked, ParcelVoided } from './deeds/pack.ts';
+import type { PaymentRecorded, RefundRecorded } from './deeds/pay.ts';
+import type { UnitsPicked, UnitsShortPicked } from './deeds/pick.ts';
+import type { OrderPlaced } from './deeds/place.ts';
+import type { BackorderRedated, CustomerAsked, NoteAdded, QuestionAnswered } from './deeds/question.ts';
+import type { WorkClosed, WorkMerged, WorkMoved } from './deeds/rearrange.ts';
+import type { ReturnAnnounced, ReturnClosed, ReturnReceived } from './deeds/return.ts';
+import type { ShipmentDelivered, UnitsShipped } from './deeds/ship.ts';
+import type { WorkReleased, WorkScheduled } from './deeds/work.ts';
 
-interface EventBase {
-  readonly at: Instant;
-  readonly by: Actor;
-}
-
-/** Everything that can have happened to an order. Plain JSON, past tense; never changed once written. */
+/**
+ * Everything that can have happened to an order: the catalogue of events. Plain JSON, past tense; never changed once
+ * written. Each carries all that a follower needs (SKUs, locations, quantities), so that stock, messages and measures
+ * can be taken from the event alone.
+ */
 export type OrderEvent =
-  | (EventBase & { readonly kind: 'order-placed'; readonly order: OrderContent })
-  | (EventBase & {
-      readonly kind: 'units-allocated';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly locationId: LocationId;
-      readonly lines: readonly TakenUnits[];
-    })
-  | (EventBase & { readonly kind: 'units-backordered'; readonly lines: readonly BackorderedUnits[] })
-  | (EventBase & {
-      readonly kind: 'units-cancelled';
-      readonly initiator: CancelInitiator;
-      readonly reason: string;
-      readonly lines: readonly CancelledUnits[];
-    })
-  | (EventBase & {
-      readonly kind: 'fulfillment-order-released';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly locationId: LocationId;
-    })
-  | (EventBase & {
-      readonly kind: 'units-picked';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly locationId: LocationId;
-      readonly lines: readonly SkuUnits[];
-    })
-  | (EventBase & {
-      readonly kind: 'units-shipped';
-      readonly fulfillmentOrderId: FulfillmentOrderId;
-      readonly shipmentId: ShipmentId;
-      readonly locationId: LocationId;
-      readonly lines: readonly SkuUnits[];
-      readonly parcels: readonly Parcel[];
-    })
-  | (EventBase & {
-      readonly kind: 'shipment-delivered';
-      readonly shipmentId: ShipmentId;
-      readonly locationId: LocationId;
-      readonly lines: readonly SkuUnits[];
-    })
-  | (EventBase & {
-      readonly kind: 'return-announced';
-      readonly returnId: ReturnId;
-      readonly lines: readonly (LineUnits & { readonly reason: string })[];
-    })
-  | (EventBase & {
-      readonly kind: 'return-received';
-      readonly returnId: ReturnId;
-      readonly locationId: LocationId;
-      readonly lines: readonly ReturnedUnits[];
-    })
-  | (EventBase & {
-      readonly kind: 'payment-recorded';
-      readonly paymentId: PaymentId;
-      readonly method: string;
-      readonly status: 'authorised' | 'captured';
-      readonly amountMinor: number;
-    })
-  | (EventBase & {
-      readonly kind: 'refund-recorded';
-      readonly refundId: RefundId;
-      readonly paymentId: PaymentId;
-      readonly amountMinor: number;
-      readonly lines: readonly LineUnits[];
-      readonly reason: string;
-    })
-  | (EventBase & { readonly kind: 'hold-applied'; readonly holdId: HoldId; readonly reason: string })
-  | (EventBase & { readonly kind: 'hold-released'; readonly holdId: HoldId });
-
-/** Units of a line with the SKU they are counted in, so that stock can follow the event alone. */
-export interface SkuUnits extends LineUnits {
-  readonly sku: Sku;
-}
-
-/** Units taken out of the waiting ones. */
-export interface TakenUnits extends SkuUnits {
-  /** of `quantity`: how many had been back-ordered */
-  readonly fromBackorder: Quantity;
-}
-
-export interface BackorderedUnits extends LineUnits {
-  readonly expectedDay?: CalendarDay;
-}
-
-/** Units given up, and where they were. */
-export interface CancelledUnits extends SkuUnits {
-  readonly fromUnallocated: Quantity;
-  readonly fromBackorder: Quantity;
-  readonly fromAllocated: readonly {
-    readonly fulfillmentOrderId: FulfillmentOrderId;
-    readonly locationId: LocationId;
-    readonly quantity: Quantity;
-  }[];
-}
-
-export interface ReturnedUnits extends SkuUnits {
-  /** of `quantity`: how many had been announced */
-  readonly fromAnnounced: Quantity;
-  readonly dispositions: readonly DisposedUnits[];
-}
+  | OrderPlaced
+  | UnitsAllocated
+  | UnitsBackordered
+  | UnitsCancelled
+  | BackorderRedated
+  | CustomerAsked
+  | QuestionAnswered
+  | WorkScheduled
+  | WorkReleased
+  | WorkMoved
+  | WorkMerged
+  | WorkClosed
+  | UnitsPicked
+  | UnitsShortPicked
+  | ParcelPacked
+  | ParcelVoided
+  | UnitsShipped
+  | ShipmentDelivered
+  | ReturnAnnounced
+  | ReturnReceived
+  | ReturnClosed
+  | PaymentRecorded
+  | RefundRecorded
+  | HoldApplied
+  | HoldReleased
+  | ChangeStaged
+  | ChangeConfirmed
+  | ChangeDeclined
+  | ChangeReverted
+  | NoteAdded;
 
 export type OrderEventKind = OrderEvent['kind'];
 

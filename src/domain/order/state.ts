@@ -1,10 +1,13 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type {
+  ChangeId,
   FulfillmentOrderId,
   HoldId,
   LineId,
   LocationId,
+  ParcelId,
   PaymentId,
+  QuestionId,
   RefundId,
   ReturnId,
   ShipmentId,
@@ -12,7 +15,9 @@ import type {
 } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
+import type { ChangeDocument } from './change-document.ts';
 import type { OrderContent } from './content.ts';
+import type { Transition } from './deed.ts';
 
 /** An order before anything has happened to it. */
 export interface NoOrder {
@@ -22,6 +27,7 @@ export interface NoOrder {
 /** An order as the sum of everything that has happened to it. Plain JSON; no status is stored in it. */
 export interface PlacedOrder {
   readonly kind: 'placed';
+  /** what was ordered, with all confirmed changes */
   readonly content: OrderContent;
   readonly lines: readonly LineQuantities[];
   readonly fulfillmentOrders: readonly FulfillmentOrder[];
@@ -30,6 +36,10 @@ export interface PlacedOrder {
   readonly payments: readonly PaymentRecord[];
   readonly refunds: readonly RefundRecord[];
   readonly holds: readonly Hold[];
+  /** types of holds that were lifted: what a person has looked at once is not held again for the same reason */
+  readonly liftedHoldTypes: readonly string[];
+  readonly changes: readonly ChangeRecord[];
+  readonly questions: readonly Question[];
 }
 
 export type OrderState = NoOrder | PlacedOrder;
@@ -70,8 +80,14 @@ export interface LineQuantities {
 export interface FulfillmentOrder {
   readonly fulfillmentOrderId: FulfillmentOrderId;
   readonly locationId: LocationId;
+  /** not to be released before */
+  readonly notBefore?: Instant;
   readonly releasedAt?: Instant;
+  /** given up incomplete: nothing more will come of it */
+  readonly closedAt?: Instant;
   readonly lines: readonly FulfillmentOrderLine[];
+  /** boxes that have been packed and not voided */
+  readonly parcels: readonly PackedParcel[];
 }
 
 /** Units of one line at one location. */
@@ -89,6 +105,21 @@ export interface LineUnits {
   readonly quantity: Quantity;
 }
 
+/** One box with a label. */
+export interface Parcel {
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly weightGrams?: number;
+}
+
+/** A box and what is in it. */
+export interface PackedParcel extends Parcel {
+  readonly parcelId: ParcelId;
+  readonly lines: readonly LineUnits[];
+  /** the shipment that it left with */
+  readonly shipmentId?: ShipmentId;
+}
+
 /** What left a location together. */
 export interface Shipment {
   readonly shipmentId: ShipmentId;
@@ -98,13 +129,6 @@ export interface Shipment {
   readonly deliveredAt?: Instant;
   readonly lines: readonly LineUnits[];
   readonly parcels: readonly Parcel[];
-}
-
-/** One box with a label. */
-export interface Parcel {
-  readonly carrier?: string;
-  readonly trackingNumber?: string;
-  readonly weightGrams?: number;
 }
 
 /** Goods announced or received back. */
@@ -136,9 +160,43 @@ export interface RefundRecord {
   readonly lines: readonly LineUnits[];
 }
 
-/** A block on the order. */
+/** What a hold is about: all of the order, one line, or the work of one location. */
+export type HoldScope =
+  | { readonly kind: 'order' }
+  | { readonly kind: 'line'; readonly lineId: LineId }
+  | { readonly kind: 'fulfillment-order'; readonly fulfillmentOrderId: FulfillmentOrderId };
+
+/** A block on named transitions. Several can be there at once; each blocks until it is released itself. */
 export interface Hold {
   readonly holdId: HoldId;
+  /** the type in the company's list, where it came from one */
+  readonly typeId?: string;
   readonly reason: string;
+  readonly scope: HoldScope;
+  readonly blocks: readonly Transition[];
   readonly since: Instant;
+  /** somebody should have looked at it by then */
+  readonly reviewBy?: Instant;
 }
+
+/** A change of the order, as a signed document: staged, then confirmed or declined; a confirmed one can be reverted. */
+export interface ChangeRecord {
+  readonly changeId: ChangeId;
+  readonly status: 'staged' | 'confirmed' | 'declined' | 'reverted';
+  readonly document: ChangeDocument;
+}
+
+/** Something the customer was asked, with what happens when no answer comes. */
+export interface Question {
+  readonly questionId: QuestionId;
+  readonly topic: 'partial-shipment' | 'substitution' | 'delay';
+  readonly lines: readonly LineUnits[];
+  readonly options: readonly Answer[];
+  readonly deadline: Instant;
+  /** the answer that is taken when the deadline has passed */
+  readonly otherwise: Answer;
+  readonly answer?: Answer;
+}
+
+/** What a customer can answer: wait for the rest, take what is there and cancel the rest, cancel it all, or substitute. */
+export type Answer = 'wait' | 'ship-and-cancel-rest' | 'cancel' | 'substitute';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { LineId } from '../../kernel/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
-import type { OrderQuantityCode, OrderRefusal } from './command.ts';
+import type { OrderQuantityCode, OrderRefusal } from './refusal.ts';
 import type { LineUnits } from './state.ts';
 
 /** How many units of a line may be asked for at the most, and what it is called to ask for more. */

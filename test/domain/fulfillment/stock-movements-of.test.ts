@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { stockMovementsOf } from '../../../src/domain/fulfillment/index.ts';
 import type { OrderEvent } from '../../../src/domain/order/index.ts';
-import { allocatedTo, type Bare, captured, given, NOW, pickedAt, placedTen, shippedFrom } from '../order/support.ts';
+import {
+  allocatedTo,
+  type Bare,
+  captured,
+  given,
+  NOW,
+  pickedAt,
+  placedTen,
+  type Story,
+  shippedFrom,
+} from '../order/support.ts';
 
-const movesOf = (...story: readonly Bare[]) =>
+const movesOf = (...story: Story) =>
   stockMovementsOf(given(...story).history.at(-1) as OrderEvent, 'C1').map(({ quantity, from, to, reason }) => ({
     quantity,
     from,
@@ -66,6 +76,43 @@ describe('stockMovementsOf', () => {
       { quantity: 2, from: customer, to: at('available', 'AMS'), reason: 'returned-restock' },
       { quantity: 1, from: customer, to: at('quarantine', 'AMS'), reason: 'returned-quarantine' },
       { quantity: 1, from: customer, to: at('scrapped', 'AMS'), reason: 'returned-scrap' },
+    ]);
+  });
+
+  it('takes units that move to another location from that shelf, and gives the others back', () => {
+    const move = (locationId: string): Bare => ({
+      kind: 'move-work',
+      fulfillmentOrderId: 'F-RTM',
+      newFulfillmentOrderId: 'F2',
+      locationId,
+    });
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), move('ANR'))).toEqual([
+      { quantity: 4, from: at('reserved'), to: at('available'), reason: 'work-moved' },
+      { quantity: 4, from: at('available', 'ANR'), to: at('reserved', 'ANR'), reason: 'work-moved' },
+    ]);
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), move('RTM'))).toEqual([]);
+  });
+
+  it('puts stock right for what a picker does not find, and keeps what is damaged off the shelf', () => {
+    const short = (because: 'not-in-stock' | 'damaged'): Bare => ({
+      kind: 'short-pick',
+      fulfillmentOrderId: 'F-RTM',
+      lines: [{ lineId: '1', quantity: 1 }],
+      because,
+      fate: 'back-order',
+    });
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), short('not-in-stock'))).toEqual([
+      { quantity: 1, from: at('reserved'), to: at('adjustment'), reason: 'short-pick-not-in-stock' },
+    ]);
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), short('damaged'))).toEqual([
+      { quantity: 1, from: at('reserved'), to: at('damaged'), reason: 'short-pick-damaged' },
+    ]);
+  });
+
+  it('gives the rest of closed work back to the shelf', () => {
+    const close: Bare = { kind: 'close-work', fulfillmentOrderId: 'F-RTM', reason: 'x' };
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), close)).toEqual([
+      { quantity: 4, from: at('reserved'), to: at('available'), reason: 'work-closed' },
     ]);
   });
 

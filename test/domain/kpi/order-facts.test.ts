@@ -15,7 +15,8 @@ import {
   cleanOrderOf,
   command,
   line,
-  pickedAt,
+  pickOnly,
+  releasedTo,
   shippedFrom,
 } from '../order/support.ts';
 
@@ -43,8 +44,10 @@ const story: readonly (readonly [string, Bare])[] = [
     '2026-11-21T10:00:00Z',
     { kind: 'allocate', allocations: [], backorders: [{ lineId: '1', quantity: 4 }], cancellations: [] },
   ],
-  ['2026-11-21T11:00:00Z', pickedAt('A', 4)],
-  ['2026-11-21T11:00:00Z', pickedAt('B', 2)],
+  ['2026-11-21T11:00:00Z', releasedTo('A')],
+  ['2026-11-21T11:00:00Z', pickOnly('A', 4)],
+  ['2026-11-21T11:00:00Z', releasedTo('B')],
+  ['2026-11-21T11:00:00Z', pickOnly('B', 2)],
   ['2026-11-21T12:00:00Z', shippedFrom('A', 4)],
   ['2026-11-21T12:00:00Z', shippedFrom('B', 1)],
   ['2026-11-22T12:00:00Z', shippedFrom('B', 1, 'S-late')],
@@ -128,7 +131,8 @@ describe('orderFacts', () => {
     const later = history(
       ...story.slice(0, 4),
       ['2026-11-24T10:00:00Z', allocatedTo('C', 4)],
-      ['2026-11-24T11:00:00Z', pickedAt('C', 4)],
+      ['2026-11-24T11:00:00Z', releasedTo('C')],
+      ['2026-11-24T11:00:00Z', pickOnly('C', 4)],
       ['2026-11-24T12:00:00Z', shippedFrom('C', 4)],
     );
     expect(orderFacts(later)?.lines[0]).toMatchObject({ shipped: 4, shippedFirst: 0 });

@@ -31,6 +31,7 @@ describe('decideOrder', () => {
       { kind: 'record-refund', refundId: 'X', paymentId: 'P', amountMinor: 1, lines: [], reason: 'x' },
       { kind: 'apply-hold', holdId: 'H', reason: 'x' },
       { kind: 'release-hold', holdId: 'H' },
+      { kind: 'add-note', text: 'x' },
     ];
     for (const bare of kinds) {
       expect(decideOrder(command(bare), noOrder)._unsafeUnwrapErr(), bare.kind).toEqual({ code: 'order.unknown' });

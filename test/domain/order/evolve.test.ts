@@ -4,7 +4,15 @@ import { allocatedTo, given, NOW, placedTen, STAFF } from './support.ts';
 
 describe('evolveOrder', () => {
   it('leaves an order that was never placed as it is', () => {
-    const picked: OrderEvent = { kind: 'hold-applied', at: NOW, by: STAFF, holdId: 'H1', reason: 'x' };
+    const picked: OrderEvent = {
+      kind: 'hold-applied',
+      at: NOW,
+      by: STAFF,
+      holdId: 'H1',
+      reason: 'x',
+      scope: { kind: 'order' },
+      blocks: [],
+    };
     expect(evolveOrder(noOrder, picked)).toBe(noOrder);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noOrder, orderStatus } from '../../../src/domain/order/index.ts';
-import { allocatedTo, type Bare, given, pickedAt, placedTen, shippedFrom } from './support.ts';
+import { allocatedTo, type Bare, given, pickedAt, placedTen, type Story, shippedFrom } from './support.ts';
 
 const nothing = { allocations: [], backorders: [], cancellations: [] };
 const wait = (quantity: number): Bare => ({ kind: 'allocate', ...nothing, backorders: [{ lineId: '1', quantity }] });
@@ -28,7 +28,7 @@ describe('orderStatus', () => {
     expect(orderStatus(noOrder)).toBe('not-placed');
   });
 
-  it.each<[string, readonly Bare[]]>([
+  it.each<[string, Story]>([
     ['open', [placedTen]],
     ['open', [placedTen, allocatedTo('RTM', 4)]],
     ['allocated', [placedTen, allocatedTo('RTM', 10)]],

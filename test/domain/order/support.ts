@@ -1,6 +1,7 @@
 import {
   type Actor,
   type CleanOrder,
+  type DecisionFacts,
   decideOrder,
   evolveOrder,
   noOrder,
@@ -65,11 +66,14 @@ export function command(bare: Bare, now = NOW): OrderCommand {
   return { commandId: 'C1', actor: STAFF, now, ...bare } as OrderCommand;
 }
 
+/** Commands one after the other; a list of commands counts as its commands. */
+export type Story = readonly (Bare | readonly Bare[])[];
+
 /** What has happened, what is asked, what comes of it: a story in one expression. */
-export function given(...bare: readonly Bare[]) {
+export function given(...story: Story) {
   let state: OrderState = noOrder;
   const history: OrderEvent[] = [];
-  for (const step of bare) {
+  for (const step of story.flat() as readonly Bare[]) {
     const events = decideOrder(command(step), state)._unsafeUnwrap();
     history.push(...events);
     state = replay(evolveOrder, state, events);
@@ -78,7 +82,7 @@ export function given(...bare: readonly Bare[]) {
     state,
     history,
     order: state as PlacedOrder,
-    when: (step: Bare) => decideOrder(command(step), state),
+    when: (step: Bare, facts: DecisionFacts = {}) => decideOrder(command(step), state, facts),
   };
 }
 
@@ -98,10 +102,20 @@ const unitsAt = (locationId: string, quantity: number) => ({
   lines: [{ lineId: '1', quantity }],
 });
 
-export const pickedAt = (locationId: string, quantity: number): Bare => ({
+/** Hands the work of a location over. */
+export const releasedTo = (locationId: string): Bare => ({ kind: 'release', fulfillmentOrderId: `F-${locationId}` });
+
+/** Takes units of line 1 off the shelf; the work must have been handed over. */
+export const pickOnly = (locationId: string, quantity: number): Bare => ({
   kind: 'pick',
   ...unitsAt(locationId, quantity),
 });
+
+/** Hands the work of a location over and takes units of line 1 off the shelf there. */
+export const pickedAt = (locationId: string, quantity: number): readonly Bare[] => [
+  releasedTo(locationId),
+  pickOnly(locationId, quantity),
+];
 
 export const shippedFrom = (locationId: string, quantity: number, shipmentId = `S-${locationId}`): Bare => ({
   kind: 'ship',

@@ -5,7 +5,15 @@ import type { StockMovement } from '../../../../src/domain/inventory/index.ts';
 import type { OrderEvent } from '../../../../src/domain/order/index.ts';
 import { ACTOR, NOW, teaAt } from '../../../application/support.ts';
 
-const held = (holdId: string): OrderEvent => ({ kind: 'hold-applied', at: NOW, by: ACTOR, holdId, reason: 'x' });
+const held = (holdId: string): OrderEvent => ({
+  kind: 'hold-applied',
+  at: NOW,
+  by: ACTOR,
+  holdId,
+  reason: 'x',
+  scope: { kind: 'order' },
+  blocks: [],
+});
 const change = (commandId: string, more: Partial<Change> = {}): Change => ({
   commandId,
   fingerprint: commandId,

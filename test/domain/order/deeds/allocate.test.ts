@@ -77,9 +77,9 @@ describe('decideAllocation', () => {
     const hold: Bare = { kind: 'apply-hold', holdId: 'H1', reason: 'fraud-review' };
     const twice = given(placedTen, allocatedTo('RTM', 1), hold);
     expect(twice.when({ kind: 'allocate', ...nothing })._unsafeUnwrapErr()).toEqual({ code: 'order.nothing-asked' });
-    expect(twice.when(allocatedTo('RTM', 99))._unsafeUnwrapErr()).toEqual({ code: 'order.on-hold' });
+    expect(twice.when(allocatedTo('RTM', 99))._unsafeUnwrapErr()).toEqual({ code: 'order.on-hold', holdId: 'H1' });
     expect(given(placedTen, allocatedTo('RTM', 1)).when(allocatedTo('RTM', 99))._unsafeUnwrapErr()).toEqual({
-      code: 'order.fulfillment-order-exists',
+      code: 'order.work-exists',
     });
     const badUnits = (lines: readonly { lineId: string; quantity: number }[]): Bare => ({
       kind: 'allocate',

@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allocatedTo, type Bare, given, pickedAt, placedTen, shippedFrom } from '../support.ts';
 
-const release = (fulfillmentOrderId: string): Bare => ({ kind: 'release', fulfillmentOrderId });
 const deliver = (shipmentId: string): Bare => ({ kind: 'deliver', shipmentId });
 const hold: Bare = { kind: 'apply-hold', holdId: 'H1', reason: 'fraud-review' };
-
-describe('decideRelease', () => {
-  it('hands work over once', () => {
-    const story = [placedTen, allocatedTo('RTM', 10)];
-    expect(given(...story, release('F-RTM')).history.at(-1)).toMatchObject({
-      kind: 'fulfillment-order-released',
-      locationId: 'RTM',
-    });
-    expect(given(...story, release('F-RTM')).order.fulfillmentOrders[0]?.releasedAt).toBeDefined();
-    expect(
-      given(...story, release('F-RTM'))
-        .when(release('F-RTM'))
-        ._unsafeUnwrapErr().code,
-    ).toBe('order.released-already');
-  });
-
-  it('refuses unknown work, and work of an order on hold', () => {
-    const story = given(placedTen, allocatedTo('RTM', 10), hold);
-    expect(story.when(release('F-X'))._unsafeUnwrapErr().code).toBe('order.fulfillment-order-unknown');
-    expect(story.when(release('F-RTM'))._unsafeUnwrapErr().code).toBe('order.on-hold');
-  });
-});
-
-describe('decidePick', () => {
-  it('picks what is allocated at the location, and no more', () => {
-    const story = given(placedTen, allocatedTo('RTM', 6), allocatedTo('AMS', 4));
-    expect(story.when(pickedAt('RTM', 6)).isOk()).toBe(true);
-    expect(story.when(pickedAt('RTM', 7))._unsafeUnwrapErr()).toMatchObject({
-      code: 'order.more-than-allocated',
-      possible: 6,
-    });
-    expect(story.when(pickedAt('X', 1))._unsafeUnwrapErr().code).toBe('order.fulfillment-order-unknown');
-  });
-});
 
 describe('decideShipment', () => {
   // Vendure: allocated A5 B5; ship 5, then 5, taken from A twice; right is A5, then B5
@@ -66,7 +31,7 @@ describe('decideShipment', () => {
       given(...story)
         .when(shippedFrom('X', 1))
         ._unsafeUnwrapErr().code,
-    ).toBe('order.fulfillment-order-unknown');
+    ).toBe('order.work-unknown');
     expect(
       given(...story)
         .when(shippedFrom('RTM', 1))
@@ -77,6 +42,65 @@ describe('decideShipment', () => {
         .when(shippedFrom('RTM', 1, 'S2'))
         ._unsafeUnwrapErr().code,
     ).toBe('order.on-hold');
+  });
+});
+
+describe('packed boxes', () => {
+  const pack = (parcelId: string, quantity: number): Bare => ({
+    kind: 'pack',
+    fulfillmentOrderId: 'F-RTM',
+    parcelId,
+    parcel: { carrier: 'post', trackingNumber: `T-${parcelId}` },
+    lines: [{ lineId: '1', quantity }],
+  });
+  const ship = (parcelIds: readonly string[], shipmentId = 'S1', loose = 0): Bare => ({
+    kind: 'ship',
+    fulfillmentOrderId: 'F-RTM',
+    shipmentId,
+    parcelIds,
+    parcels: [],
+    lines: loose === 0 ? [] : [{ lineId: '1', quantity: loose }],
+  });
+  const story = [placedTen, allocatedTo('RTM', 10), pickedAt('RTM', 8), pack('P1', 3), pack('P2', 2)];
+
+  it('leave one by one, each with its label', () => {
+    const { order } = given(...story, ship(['P1']), ship(['P2'], 'S2'));
+    expect(order.shipments.map(({ lines, parcels }) => [lines[0]?.quantity, parcels])).toEqual([
+      [3, [{ carrier: 'post', trackingNumber: 'T-P1' }]],
+      [2, [{ carrier: 'post', trackingNumber: 'T-P2' }]],
+    ]);
+    expect(order.lines[0]).toMatchObject({ picked: 3, shipped: 5 });
+  });
+
+  it('leave with loose units beside them, and what is in a box leaves with its box only', () => {
+    expect(given(...story, ship(['P1'], 'S1', 3)).order.lines[0]).toMatchObject({ picked: 2, shipped: 6 });
+    expect(
+      given(...story)
+        .when(ship([], 'S1', 4))
+        ._unsafeUnwrapErr(),
+    ).toMatchObject({ code: 'order.more-than-picked', possible: 3 });
+  });
+
+  it('leave once', () => {
+    expect(
+      given(...story, ship(['P1']))
+        .when(ship(['P1'], 'S2'))
+        ._unsafeUnwrapErr().code,
+    ).toBe('order.parcel-shipped');
+    expect(
+      given(...story)
+        .when(ship(['P9']))
+        ._unsafeUnwrapErr().code,
+    ).toBe('order.parcel-unknown');
+    expect(given(...story, ship(['P1', 'P1'])).order.lines[0]?.shipped).toBe(3);
+  });
+
+  it('do not leave empty', () => {
+    expect(
+      given(...story)
+        .when(ship([]))
+        ._unsafeUnwrapErr().code,
+    ).toBe('order.nothing-asked');
   });
 });
 

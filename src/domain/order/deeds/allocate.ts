@@ -1,0 +1,199 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { FulfillmentOrderId, LineId, LocationId, Sku } from '../../../kernel/ids.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { blockedBy } from '../blocked.ts';
+import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
+import { withLines } from '../line-changes.ts';
+import type { OrderRefusal } from '../refusal.ts';
+import type { FulfillmentOrder, LineQuantities, LineUnits, PlacedOrder } from '../state.ts';
+import { takeUnits } from '../units.ts';
+import type { UnitsCancelled } from './cancel.ts';
+
+/**
+ * Decides units: assigns them to locations, lets them wait, or cancels them, all at once or not at all. Takes waiting
+ * units (`unallocated` first, then `backordered`).
+ */
+export interface AllocateUnits extends CommandBase {
+  readonly kind: 'allocate';
+  readonly allocations: readonly Allocation[];
+  readonly backorders: readonly Backorder[];
+  readonly cancellations: readonly LineUnits[];
+}
+
+/** One location's share of the order. */
+export interface Allocation {
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly locationId: LocationId;
+  readonly lines: readonly LineUnits[];
+}
+
+/** Units that wait for stock. */
+export interface Backorder extends LineUnits {
+  readonly expectedDay?: CalendarDay;
+}
+
+export interface UnitsAllocated extends EventBase {
+  readonly kind: 'units-allocated';
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly locationId: LocationId;
+  readonly lines: readonly TakenUnits[];
+}
+
+/** Units taken out of the waiting ones. */
+export interface TakenUnits extends LineUnits {
+  readonly sku: Sku;
+  /** of `quantity`: how many had been back-ordered */
+  readonly fromBackorder: Quantity;
+}
+
+export interface UnitsBackordered extends EventBase {
+  readonly kind: 'units-backordered';
+  readonly lines: readonly Backorder[];
+}
+
+/** What is still to be decided of a line, while a command takes from it. */
+interface Waiting {
+  readonly lineId: LineId;
+  readonly sku: Sku;
+  unallocated: number;
+  backordered: number;
+}
+
+type Allocating = UnitsAllocated | UnitsBackordered | UnitsCancelled;
+
+/**
+ * Decides waiting units: to locations, into the back-order queue, or cancelled; all of it or nothing.
+ *
+ * @law never decides more units of a line than wait; back-ordered units are never back-ordered again
+ * @errors the first that applies: `order.nothing-asked`, `order.on-hold`, then location by location
+ * `order.work-exists` and those of the units, then the back-orders, then the cancellations; asking for more than waits
+ * is `order.more-than-waiting`
+ * @example of 10 waiting units, 4 to Rotterdam, 5 back-ordered and 1 cancelled gives `units-allocated`,
+ * `units-backordered` and `units-cancelled`
+ */
+export function decideAllocation(
+  command: AllocateUnits,
+  order: PlacedOrder,
+): Result<readonly Allocating[], OrderRefusal> {
+  const { allocations, backorders, cancellations } = command;
+  if (allocations.length + backorders.length + cancellations.length === 0) return err({ code: 'order.nothing-asked' });
+  const lineIds = allocations.flatMap(({ lines }) => lines.map(({ lineId }) => lineId));
+  const blocked = allocations.length === 0 ? undefined : blockedBy(order, { transition: 'allocate', lineIds });
+  if (blocked !== undefined) return err(blocked);
+  const waiting = order.lines.map(toWaiting);
+  return decideAllocations(command, order, waiting).andThen((allocated) =>
+    decideBackorders(command, waiting).andThen((backordered) =>
+      decideCancellations(command, waiting).map((cancelled) => [...allocated, ...backordered, ...cancelled]),
+    ),
+  );
+}
+
+const toWaiting = ({ lineId, sku, unallocated, backordered }: LineQuantities): Waiting => ({
+  lineId,
+  sku,
+  unallocated,
+  backordered,
+});
+
+function decideAllocations(
+  command: AllocateUnits,
+  order: PlacedOrder,
+  waiting: readonly Waiting[],
+): Result<readonly Allocating[], OrderRefusal> {
+  const used = new Set(order.fulfillmentOrders.map(({ fulfillmentOrderId }) => fulfillmentOrderId));
+  const events: UnitsAllocated[] = [];
+  for (const { fulfillmentOrderId, locationId, lines } of command.allocations) {
+    if (used.has(fulfillmentOrderId)) return err({ code: 'order.work-exists' });
+    used.add(fulfillmentOrderId);
+    const taken = takeUnits(lines, { among: waiting, possible: allOf, code: 'order.more-than-waiting' });
+    if (taken.isErr()) return err(taken.error);
+    const units = taken.value.map(({ line, quantity }) => ({
+      lineId: line.lineId,
+      sku: line.sku,
+      quantity,
+      fromBackorder: takeWaiting(line, quantity).fromBackorder,
+    }));
+    events.push({ kind: 'units-allocated', ...stampOf(command), fulfillmentOrderId, locationId, lines: units });
+  }
+  return ok(events);
+}
+
+const allOf = ({ unallocated, backordered }: Waiting): Quantity => unallocated + backordered;
+
+/** Takes units that wait: undecided ones first, then back-ordered ones. */
+function takeWaiting(line: Waiting, quantity: number): { fromUnallocated: number; fromBackorder: number } {
+  const fromUnallocated = Math.min(line.unallocated, quantity);
+  const fromBackorder = quantity - fromUnallocated;
+  line.unallocated -= fromUnallocated;
+  line.backordered -= fromBackorder;
+  return { fromUnallocated, fromBackorder };
+}
+
+function decideBackorders(
+  command: AllocateUnits,
+  waiting: readonly Waiting[],
+): Result<readonly Allocating[], OrderRefusal> {
+  const lines = command.backorders;
+  if (lines.length === 0) return ok([]);
+  const possible = ({ unallocated }: Waiting): Quantity => unallocated;
+  return takeUnits(lines, { among: waiting, possible, code: 'order.more-than-waiting' }).map((taken) => {
+    for (const { line, quantity } of taken) line.unallocated -= quantity;
+    return [{ kind: 'units-backordered' as const, ...stampOf(command), lines }];
+  });
+}
+
+function decideCancellations(
+  command: AllocateUnits,
+  waiting: readonly Waiting[],
+): Result<readonly Allocating[], OrderRefusal> {
+  if (command.cancellations.length === 0) return ok([]);
+  const limit = { among: waiting, possible: allOf, code: 'order.more-than-waiting' } as const;
+  return takeUnits(command.cancellations, limit).map((taken) => {
+    const lines = taken.map(({ line, quantity }) => ({
+      lineId: line.lineId,
+      sku: line.sku,
+      quantity,
+      ...takeWaiting(line, quantity),
+      fromAllocated: [],
+    }));
+    const stamp = stampOf(command);
+    return [
+      { kind: 'units-cancelled' as const, ...stamp, initiator: 'system' as const, reason: 'out-of-stock', lines },
+    ];
+  });
+}
+
+/** Units went from waiting to a location, as new work there. */
+export function allocated(order: PlacedOrder, event: UnitsAllocated): PlacedOrder {
+  const { fulfillmentOrderId, locationId } = event;
+  const work: FulfillmentOrder = {
+    fulfillmentOrderId,
+    locationId,
+    lines: event.lines.map(({ lineId, sku, quantity }) => ({
+      lineId,
+      sku,
+      allocated: quantity,
+      picked: 0,
+      shipped: 0,
+    })),
+    parcels: [],
+  };
+  const next = withLines(order, event.lines, (line, { quantity, fromBackorder }) => ({
+    ...line,
+    unallocated: line.unallocated - (quantity - fromBackorder),
+    backordered: line.backordered - fromBackorder,
+    allocated: line.allocated + quantity,
+  }));
+  return { ...next, fulfillmentOrders: [...order.fulfillmentOrders, work] };
+}
+
+/** Units wait for stock. */
+export function backordered(order: PlacedOrder, event: UnitsBackordered): PlacedOrder {
+  return withLines(order, event.lines, (line, { quantity, expectedDay }) => ({
+    ...line,
+    unallocated: line.unallocated - quantity,
+    backordered: line.backordered + quantity,
+    ...(expectedDay === undefined ? {} : { expectedDay }),
+  }));
+}

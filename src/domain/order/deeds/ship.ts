@@ -1,0 +1,179 @@
+import { err, ok, type Result } from 'neverthrow';
+import { must } from '../../../kernel/assert.ts';
+import type { FulfillmentOrderId, LocationId, ParcelId, ShipmentId } from '../../../kernel/ids.ts';
+import { blockedBy } from '../blocked.ts';
+import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
+import { withFulfillmentOrder, withLines, withWork } from '../line-changes.ts';
+import type { OrderRefusal } from '../refusal.ts';
+import type { FulfillmentOrder, LineUnits, Parcel, PlacedOrder } from '../state.ts';
+import { takeUnits } from '../units.ts';
+import { packedIn } from './pack.ts';
+import type { SkuUnits } from './rearrange.ts';
+import { openWork } from './work.ts';
+
+/** Hands picked units over to the carrier: packed boxes, or units that were never put into a box by us. */
+export interface ShipUnits extends CommandBase {
+  readonly kind: 'ship';
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly shipmentId: ShipmentId;
+  /** boxes that leave whole */
+  readonly parcelIds?: readonly ParcelId[];
+  /** units beside the boxes */
+  readonly lines: readonly LineUnits[];
+  /** labels of boxes that are not kept as packed */
+  readonly parcels: readonly Parcel[];
+}
+
+export interface UnitsShipped extends EventBase {
+  readonly kind: 'units-shipped';
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly shipmentId: ShipmentId;
+  readonly locationId: LocationId;
+  readonly parcelIds: readonly ParcelId[];
+  readonly lines: readonly SkuUnits[];
+  readonly parcels: readonly Parcel[];
+}
+
+/** Notes that a shipment has arrived. */
+export interface DeliverShipment extends CommandBase {
+  readonly kind: 'deliver';
+  readonly shipmentId: ShipmentId;
+}
+
+export interface ShipmentDelivered extends EventBase {
+  readonly kind: 'shipment-delivered';
+  readonly shipmentId: ShipmentId;
+  readonly locationId: LocationId;
+  readonly lines: readonly SkuUnits[];
+}
+
+/**
+ * Hands picked units over to the carrier. Boxes may leave one by one: what stays can leave with a later shipment.
+ *
+ * @law no unit leaves twice; what is in a box leaves with its box only
+ * @errors the first that applies: `order.work-unknown`, `order.work-closed`, `order.shipment-exists`, `order.on-hold`,
+ * `order.parcel-unknown`, `order.parcel-shipped`, then those of the units; more than is picked beside the boxes is
+ * `order.more-than-picked`
+ * @example 4 of 4 picked units leave in shipment S1
+ */
+export function decideShipment(command: ShipUnits, order: PlacedOrder): Result<readonly UnitsShipped[], OrderRefusal> {
+  return openWork(order, command.fulfillmentOrderId).andThen((work): Result<readonly UnitsShipped[], OrderRefusal> => {
+    const { shipmentId, parcels } = command;
+    if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId)) {
+      return err({ code: 'order.shipment-exists' });
+    }
+    const { fulfillmentOrderId, locationId } = work;
+    const lineIds = work.lines.map(({ lineId }) => lineId);
+    const blocked = blockedBy(order, { transition: 'ship', fulfillmentOrderId, lineIds });
+    if (blocked !== undefined) return err(blocked);
+    const parcelIds = command.parcelIds ?? [];
+    return unitsOf(work, parcelIds, command.lines).map((lines) => [
+      {
+        kind: 'units-shipped' as const,
+        ...stampOf(command),
+        fulfillmentOrderId,
+        shipmentId,
+        locationId,
+        parcelIds,
+        lines,
+        parcels,
+      },
+    ]);
+  });
+}
+
+/** The units of the boxes and those beside them, line by line. */
+function unitsOf(
+  work: FulfillmentOrder,
+  parcelIds: readonly ParcelId[],
+  loose: readonly LineUnits[],
+): Result<readonly SkuUnits[], OrderRefusal> {
+  const units = new Map<string, number>();
+  const add = ({ lineId, quantity }: LineUnits): void => void units.set(lineId, (units.get(lineId) ?? 0) + quantity);
+  for (const id of new Set(parcelIds)) {
+    const parcel = work.parcels.find(({ parcelId }) => parcelId === id);
+    if (parcel === undefined) return err({ code: 'order.parcel-unknown' });
+    if (parcel.shipmentId !== undefined) return err({ code: 'order.parcel-shipped' });
+    for (const line of parcel.lines) add(line);
+  }
+  if (loose.length > 0 || units.size === 0) {
+    const packed = packedIn(work);
+    const taken = takeUnits(loose, {
+      among: work.lines,
+      possible: ({ lineId, picked }) => picked - (packed.get(lineId) ?? 0),
+      code: 'order.more-than-picked',
+    });
+    if (taken.isErr()) return err(taken.error);
+    for (const line of loose) add(line);
+  }
+  const lines = work.lines.map(({ lineId, sku }) => ({ lineId, sku, quantity: units.get(lineId) ?? 0 }));
+  return ok(lines.filter(({ quantity }) => quantity > 0));
+}
+
+/**
+ * Notes that a shipment has arrived.
+ *
+ * @errors the first that applies: `order.shipment-unknown`, `order.delivered-already`
+ * @example shipment S1 with 4 units arrives: 4 units are delivered
+ */
+export function decideDelivery(
+  command: DeliverShipment,
+  order: PlacedOrder,
+): Result<readonly ShipmentDelivered[], OrderRefusal> {
+  const shipment = order.shipments.find(({ shipmentId }) => shipmentId === command.shipmentId);
+  if (shipment === undefined) return err({ code: 'order.shipment-unknown' });
+  if (shipment.deliveredAt !== undefined) return err({ code: 'order.delivered-already' });
+  const { shipmentId, locationId } = shipment;
+  const skuByLine = new Map(order.lines.map(({ lineId, sku }) => [lineId, sku]));
+  const lines = shipment.lines.map(({ lineId, quantity }) => ({
+    lineId,
+    quantity,
+    sku: must(skuByLine.get(lineId), 'a shipment holds lines of its order'),
+  }));
+  return ok([{ kind: 'shipment-delivered', ...stampOf(command), shipmentId, locationId, lines }]);
+}
+
+/** Units are with the carrier. */
+export function shipped(order: PlacedOrder, event: UnitsShipped): PlacedOrder {
+  const { shipmentId, fulfillmentOrderId, locationId, at: shippedAt } = event;
+  const onTheWay = withLines(order, event.lines, (line, { quantity }) => ({
+    ...line,
+    picked: line.picked - quantity,
+    shipped: line.shipped + quantity,
+  }));
+  const worked = withWork(onTheWay, fulfillmentOrderId, event.lines, (line, quantity) => ({
+    ...line,
+    picked: line.picked - quantity,
+    shipped: line.shipped + quantity,
+  }));
+  const boxes = new Set(event.parcelIds);
+  const next = withFulfillmentOrder(worked, fulfillmentOrderId, (work) => ({
+    ...work,
+    parcels: work.parcels.map((parcel) => (boxes.has(parcel.parcelId) ? { ...parcel, shipmentId } : parcel)),
+  }));
+  const lines = event.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  const parcels = [...labelsOf(order, event), ...event.parcels];
+  const shipment = { shipmentId, fulfillmentOrderId, locationId, shippedAt, lines, parcels };
+  return { ...next, shipments: [...order.shipments, shipment] };
+}
+
+const labelsOf = (order: PlacedOrder, { parcelIds }: UnitsShipped): readonly Parcel[] =>
+  order.fulfillmentOrders.flatMap(({ parcels }) =>
+    parcels
+      .filter(({ parcelId }) => parcelIds.includes(parcelId))
+      .map(({ parcelId: _, lines: __, shipmentId: ___, ...label }) => label),
+  );
+
+/** Units have arrived. */
+export function delivered(order: PlacedOrder, event: ShipmentDelivered): PlacedOrder {
+  const next = withLines(order, event.lines, (line, { quantity }) => ({
+    ...line,
+    delivered: line.delivered + quantity,
+  }));
+  return {
+    ...next,
+    shipments: order.shipments.map((shipment) =>
+      shipment.shipmentId === event.shipmentId ? { ...shipment, deliveredAt: event.at } : shipment,
+    ),
+  };
+}
