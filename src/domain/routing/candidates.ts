@@ -1,0 +1,65 @@
+import type { RoutingLine, RoutingLocation } from './facts.ts';
+import { allows, looksAtLines } from './fence.ts';
+import { perShipment } from './goal.ts';
+import type { OrderTable } from './read-order.ts';
+import type { Fence, Goal } from './rules.ts';
+
+/** A location that may ship something of the order, by the service that serves the goals best. */
+export interface Site {
+  /** number of the location in the table */
+  readonly index: number;
+  /** the location as that service makes it: its cost, its day */
+  readonly location: RoutingLocation;
+  readonly serviceId?: string;
+}
+
+/** Locations in the order of their ids, with what a shipment from each adds to every goal. */
+export interface Candidates {
+  readonly sites: readonly Site[];
+  readonly values: readonly (readonly number[])[];
+}
+
+/** Finds the locations that may ship something of the order, as far as that does not depend on the line. */
+export function findCandidates(table: OrderTable, fences: readonly Fence[], goals: readonly Goal[]): Candidates {
+  const { order, skus, locations, available } = table;
+  const line = skus[0]?.[0] as RoutingLine;
+  const sites: Site[] = [];
+  for (const [index, location] of locations.entries()) {
+    if (location.offline === true || location.capacityOrders === 0) continue;
+    if (!skus.some((_, sku) => (available[sku * locations.length + index] as number) > 0)) continue;
+    for (const site of waysToShip(index, location)) {
+      const candidate = { line, order, location: site.location };
+      if (fences.every((fence) => looksAtLines(fence) || allows(fence, candidate))) sites.push(site);
+    }
+  }
+  const values = goals.map((goal) =>
+    perShipment(
+      goal,
+      sites.map(({ location }) => location),
+      order,
+    ),
+  );
+  return bestServices({ sites, values });
+}
+
+/** A location once for each of its services. */
+function waysToShip(index: number, location: RoutingLocation): Site[] {
+  const { services = [], promisedDay: _day, cutOff: _cutOff, ...rest } = location;
+  const others = services.map(({ serviceId, ...service }) => ({ index, location: { ...rest, ...service }, serviceId }));
+  return [{ index, location }, ...others];
+}
+
+/** Keeps one service of each location: the one with least of the first goal, then of the second, and so on. */
+function bestServices({ sites, values }: Candidates): Candidates {
+  const kept: number[] = [];
+  for (const [k, { index }] of sites.entries()) {
+    const last = kept[kept.length - 1] ?? -1;
+    const deciding = values.find((ofGoal) => ofGoal[k] !== ofGoal[last]);
+    if (sites[last]?.index !== index) kept.push(k);
+    else if (deciding !== undefined && (deciding[k] as number) < (deciding[last] as number)) kept[kept.length - 1] = k;
+  }
+  return {
+    sites: kept.map((k) => sites[k] as Site),
+    values: values.map((ofGoal) => kept.map((k) => ofGoal[k] as number)),
+  };
+}

@@ -1,0 +1,93 @@
+import { dayNumber } from '../../kernel/calendar-day.ts';
+import { distanceTo } from './distance.ts';
+import type { OrderFacts, RoutingLocation } from './facts.ts';
+import { inMarket } from './fence.ts';
+import type { Goal, GoalName, Rating } from './rules.ts';
+
+/** A goal whose name has been written out. */
+export type WrittenGoal = Exclude<Goal, string>;
+
+/** Writes the name of a goal out. */
+export function writeOut(goal: Goal): WrittenGoal {
+  return typeof goal === 'string' ? { kind: goal } : goal;
+}
+
+/**
+ * Measures how much a shipment from each location adds to a goal, whatever is in it.
+ *
+ * @units whole numbers from 0: shipments, minor units, days after the earliest, percent, priority, whole kilometres,
+ * penalty points, places in a list; with a band: whole bands
+ * @law a number that a location does not state counts as one more than the largest that is stated
+ * @example distances of 12, 80 and an unknown number of km are 12, 80, 81; in bands of 50 km they are 0, 1, 1
+ */
+export function perShipment(goal: Goal, locations: readonly RoutingLocation[], order: OrderFacts): number[] {
+  const written = writeOut(goal);
+  switch (written.kind) {
+    case 'rating':
+      return locations.map((location) => penaltyOf(written, location, order));
+    case 'ranked':
+      return locations.map(({ locationId }) => {
+        const place = written.locations.indexOf(locationId);
+        return place < 0 ? written.locations.length : place;
+      });
+    case 'own':
+      return locations.map((location) => written.rate(location, order));
+    case 'weighted': {
+      const parts = written.of.map(({ goal: part, weight }) => ({
+        weight,
+        values: perShipment(part, locations, order),
+      }));
+      return locations.map((_, l) =>
+        parts.reduce((sum, { weight, values }) => sum + weight * (values[l] as number), 0),
+      );
+    }
+    default:
+      return inBands(
+        locations.map((location) => numberOf(written.kind, location, order)),
+        written,
+      );
+  }
+}
+
+function inBands(
+  stated: readonly (number | undefined)[],
+  { kind, band = 1 }: { kind: GoalName; band?: number },
+): number[] {
+  const known = stated.filter((value) => value !== undefined);
+  const unknown = known.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const from = kind === 'promise-day' ? known.reduce((a, b) => Math.min(a, b), unknown) : 0;
+  return stated.map((value) => Math.floor(((value ?? unknown) - from) / band));
+}
+
+function numberOf(name: GoalName, location: RoutingLocation, order: OrderFacts): number | undefined {
+  const { promisedDay, loadPercent, priority, shipmentCostMinor } = location;
+  switch (name) {
+    case 'shipments':
+      return 1;
+    case 'cost':
+      return shipmentCostMinor;
+    case 'promise-day':
+      return promisedDay && dayNumber(promisedDay);
+    case 'balance':
+      return loadPercent;
+    case 'priority':
+      return priority;
+    case 'distance': {
+      const distance = distanceTo(location, order.destination);
+      return distance && Math.round(distance);
+    }
+    case 'market':
+      return inMarket(location, order, []) ? 0 : 1;
+    default:
+      return 0;
+  }
+}
+
+/** Penalty points of a location; what it does not state is taken to be as bad as `to`. */
+function penaltyOf({ of, from, to, penalty }: Rating, location: RoutingLocation, order: OrderFacts): number {
+  const named =
+    typeof of === 'string' ? location[of] : new Map(Object.entries(location.attributes ?? {})).get(of.attribute);
+  const value = of === 'distanceKm' ? distanceTo(location, order.destination) : named;
+  const share = typeof value === 'number' ? (value - from) / (to - from) : 1;
+  return Math.max(0, Math.round(penalty * share));
+}

@@ -1,0 +1,142 @@
+import { type Item, perUnit } from './items.ts';
+import type { Allocation, PlannedShipment, RoutingPlan, UnfilledUnits } from './plan.ts';
+import type { Solved, Taken } from './solver/solve.ts';
+import type { Translated } from './translate.ts';
+import { reasonsFor } from './unfilled-reasons.ts';
+
+const sumOf = <Part>(parts: readonly Part[], amount: (part: Part) => number): number =>
+  parts.reduce((sum, part) => sum + amount(part), 0);
+
+const unitsIn = (item: Item): number => perUnit(item, () => 1);
+
+/** What allocations come to on each goal of the rules, reckoned without the solver. */
+export function measureGoals({ network, tiers, before, rules }: Translated, taken: readonly Taken[]): number[] {
+  const { start, at, places, demand, items } = network;
+  const parcels = parcelsOf(network, taken);
+  const left = demand.slice();
+  const offers = taken.map(({ item, place, units }) => {
+    (left[item] as number) -= units;
+    let o = start[item] as number;
+    while (at[o] !== place) o += 1;
+    return o;
+  });
+  return tiers.slice(before, before + rules.objective.length).map(({ cost, opening, further }) => {
+    let total = sumOf(
+      taken.map(({ units }, t) => units * (cost[offers[t] as number] as number)),
+      (amount) => amount,
+    );
+    for (let i = 0; i < items; i += 1) total += (left[i] as number) * (cost[(start[i + 1] as number) - 1] as number);
+    for (let l = 0; l < places - 1; l += 1) {
+      const count = parcels[l] as number;
+      if (count > 0) total += (opening[l] as number) + (count - 1) * (further[l] as number);
+    }
+    return total;
+  });
+}
+
+/** Parcels of each place; none where nothing ships. */
+function parcelsOf({ places, weight, parcel }: Translated['network'], taken: readonly Taken[]): Float64Array {
+  const load = new Float64Array(places);
+  const count = new Float64Array(places);
+  for (const { item, place, units } of taken) {
+    (load[place] as number) += units * (weight[item] as number);
+    count[place] = Math.max(1, Math.ceil((load[place] as number) / (parcel[place] as number)));
+  }
+  return count;
+}
+
+/** Reads what the solver answered as a plan. */
+export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
+  const { before, rules, items, table } = translated;
+  const { taken, proven } = solved;
+  const objective = measureGoals(translated, taken);
+  const lowerBound = solved.kind === 'solved' ? solved.bound.slice(before, before + rules.objective.length) : objective;
+  const shipments = shipmentsOf(translated, taken);
+  const unfilled = unfilledOf(translated, solved);
+  const shipmentsMinor = sumOf(shipments, ({ shipmentCostMinor }) => shipmentCostMinor);
+  const unitsMinor = sumOf(shipments, ({ unitCostMinor }) => unitCostMinor);
+  const shortage = new Map(table.order.lines.map(({ lineId, shortageMinor = 0 }) => [lineId, shortageMinor]));
+  const asked = sumOf(items, (item) => item.quantity * unitsIn(item));
+  const placed = sumOf(shipments, ({ units }) => units);
+  return {
+    status: placed === asked ? 'complete' : placed > 0 ? 'partial' : 'unfilled',
+    allocations: allocationsOf(translated, taken),
+    shipments,
+    unfilled,
+    cost: {
+      shipmentsMinor,
+      unitsMinor,
+      totalMinor: shipmentsMinor + unitsMinor,
+      shortageMinor: sumOf(unfilled, ({ lineId, quantity }) => quantity * (shortage.get(lineId) ?? 0)),
+    },
+    objective,
+    lowerBound,
+    gap: gapOf(objective, lowerBound),
+    proven,
+    passes: [],
+  };
+}
+
+/** How far a plan may be off: at the first goal where it differs from its bound, as a share of its value. */
+export function gapOf(objective: readonly number[], lowerBound: readonly number[]): number {
+  const goal = objective.findIndex((value, index) => value !== lowerBound[index]);
+  return goal < 0 ? 0 : 1 - (lowerBound[goal] as number) / (objective[goal] as number);
+}
+
+/** Gives the units of an item to its lines, first line first. */
+function allocationsOf({ items, sites }: Translated, taken: readonly Taken[]): Allocation[] {
+  const allocations: Allocation[] = [];
+  for (const [i, item] of items.entries()) {
+    const mine = taken.filter((one) => one.item === i).sort((a, b) => a.place - b.place);
+    const lines = item.lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, wanted: quantity }));
+    for (const { place, units } of mine) {
+      const { locationId } = sites[place]?.location ?? { locationId: '' };
+      let left = units * unitsIn(item);
+      for (const line of lines) {
+        const quantity = Math.min(left, line.wanted);
+        if (quantity > 0) allocations.push({ lineId: line.lineId, sku: line.sku, locationId, quantity });
+        line.wanted -= quantity;
+        left -= quantity;
+      }
+    }
+  }
+  return allocations;
+}
+
+function shipmentsOf(translated: Translated, taken: readonly Taken[]): PlannedShipment[] {
+  const { network, items, sites, table } = translated;
+  const parcels = parcelsOf(network, taken);
+  return sites.flatMap(({ location, serviceId, index }, place) => {
+    const mine = taken.filter((one) => one.place === place);
+    if (mine.length === 0) return [];
+    const count = parcels[place] as number;
+    const { locationId, promisedDay, shipmentCostMinor, furtherParcelCostMinor = 0, alreadyShipping } = location;
+    const each = (item: number, amount: (sku: number) => number): number => perUnit(items[item] as Item, amount);
+    const cost = (sku: number): number => table.unitCostMinor[sku * table.locations.length + index] as number;
+    return {
+      locationId,
+      ...(serviceId === undefined ? {} : { serviceId }),
+      ...(promisedDay === undefined ? {} : { promisedDay }),
+      units: sumOf(mine, ({ item, units }) => units * each(item, () => 1)),
+      parcels: count,
+      shipmentCostMinor: (alreadyShipping === true ? 0 : shipmentCostMinor) + (count - 1) * furtherParcelCostMinor,
+      unitCostMinor: sumOf(mine, ({ item, units }) => units * each(item, cost)),
+    };
+  });
+}
+
+/** What stays unfilled, line by line: the last lines of an item go short first. */
+function unfilledOf(translated: Translated, solved: Solved): UnfilledUnits[] {
+  return translated.items.flatMap((item, i) => {
+    const shipped = sumOf(solved.taken, (one) => (one.item === i ? one.units : 0));
+    let missing = (item.quantity - shipped) * unitsIn(item);
+    const reasons = missing > 0 ? reasonsFor(translated, solved, i) : [];
+    const short: UnfilledUnits[] = [];
+    for (const { lineId, sku, quantity: ordered } of [...item.lines].reverse()) {
+      const quantity = Math.min(missing, ordered);
+      if (quantity > 0) short.unshift({ lineId, sku, quantity, reasons });
+      missing -= quantity;
+    }
+    return short;
+  });
+}

@@ -1,0 +1,19 @@
+import type { JsonPointer } from '../../kernel/finding.ts';
+
+/** Why a question cannot be answered: something in it is malformed. A shortage is never a refusal. */
+export interface RoutingRefusal {
+  readonly code: /** more than 4 million pairs of line and location, or amounts whose sums would not be exact */
+    | 'routing.too-large'
+    /** not a whole number from 0, or not a number at all */
+    | 'routing.not-a-number'
+    | 'routing.not-a-moment'
+    | 'routing.not-a-day'
+    /** two lines, locations, rows of stock or unit costs with the same ids */
+    | 'routing.duplicate'
+    | 'routing.lines-of-one-sku-differ'
+    | 'routing.unknown-location'
+    /** a fence or goal that nobody knows, or one that is not set up as it must be */
+    | 'routing.not-a-rule';
+  /** where in the question */
+  readonly path: JsonPointer;
+}

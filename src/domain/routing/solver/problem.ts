@@ -1,0 +1,109 @@
+/**
+ * One order in numbers, as the solver sees it: items (SKUs, or kits that stay together) want units, places offer them.
+ * The last place is `nowhere`: what it "ships" stays unfilled.
+ *
+ * The offers of item i are those from `start[i]` to `start[i + 1]`, in the order of places. The last one is nowhere's.
+ */
+export interface Network {
+  readonly items: number;
+  readonly places: number;
+  /** units wanted of each item */
+  readonly demand: Float64Array;
+  readonly start: Int32Array;
+  /** the place of each offer, and the units of it: 1 to the demand of the item */
+  readonly at: Int32Array;
+  readonly stock: Float64Array;
+  /** most places that may be opened */
+  readonly maxOpen: number;
+  /** 1 for places that are open anyway and are not counted */
+  readonly free: Uint8Array;
+  /** most units that each place ships; Infinity for no limit */
+  readonly capacity: Float64Array;
+  /** units that one unit of each item counts as */
+  readonly bulk: Float64Array;
+  /** 1 for items whose units all come from one place; their offers hold the whole demand */
+  readonly whole: Uint8Array;
+  /** 1 for items that are filled in full or not at all */
+  readonly complete: Uint8Array;
+  /** weight of one unit of each item, and most that one parcel of each place holds */
+  readonly weight: Float64Array;
+  readonly parcel: Float64Array;
+  /** stock that several items share */
+  readonly pools: readonly Pool[];
+  /** value of one unit of each item, and what each of several shipments must be worth */
+  readonly worth: Float64Array;
+  readonly least: number;
+  /** whether any limit but `maxOpen` couples the items, so that they cannot be placed one by one */
+  readonly coupled: boolean;
+}
+
+/** Stock of one SKU: at each place, the sum of `per` x units of the items may not exceed `limit`. */
+export interface Pool {
+  readonly per: Float64Array;
+  readonly limit: Float64Array;
+}
+
+/** A network with costs; the offers of each item come cheapest first. */
+export interface Problem extends Network {
+  /** cost of one unit of each offer */
+  readonly cost: Float64Array;
+  /** cost of using each place at all */
+  readonly opening: Float64Array;
+  /** cost of every parcel after the first */
+  readonly further: Float64Array;
+  /** the largest cost of a unit or a place */
+  readonly dearest: number;
+}
+
+/** Costs by which the offers of a network are put in order. */
+export type Costs = Pick<Problem, 'cost' | 'opening' | 'further'>;
+
+/** Puts the offers of each item in order: cheapest first, then by place. */
+export function withCosts(network: Network, costs: Costs): Problem {
+  const { start, items, places } = network;
+  const at = network.at.slice();
+  const stock = network.stock.slice();
+  const cost = costs.cost.slice();
+  const held = new Float64Array(places);
+  let dearest = costs.opening.reduce((a, b) => Math.max(a, b), 0);
+  for (let i = 0; i < items; i += 1) {
+    const first = start[i] as number;
+    const keys = cost.subarray(first, start[i + 1]);
+    for (let k = 0; k < keys.length; k += 1) {
+      const place = at[first + k] as number;
+      held[place] = stock[first + k] as number;
+      keys[k] = (keys[k] as number) * places + place;
+    }
+    keys.sort();
+    dearest = Math.max(dearest, (keys[keys.length - 1] as number) / places);
+    for (let k = 0; k < keys.length; k += 1) {
+      const place = (keys[k] as number) % places;
+      at[first + k] = place;
+      stock[first + k] = held[place] as number;
+      keys[k] = ((keys[k] as number) - place) / places;
+    }
+  }
+  return { ...network, ...costs, at, stock, cost, dearest };
+}
+
+/** Leaves out the offers of closed places. */
+export function withoutClosed(problem: Problem, status: Int8Array): Problem {
+  const at = problem.at.slice();
+  const stock = problem.stock.slice();
+  const cost = problem.cost.slice();
+  const start = problem.start.slice();
+  let kept = 0;
+  for (let i = 0; i < problem.items; i += 1) {
+    let o = start[i] as number;
+    start[i] = kept;
+    for (const end = start[i + 1] as number; o < end; o += 1) {
+      if ((status[at[o] as number] as number) < 0) continue;
+      at[kept] = at[o] as number;
+      stock[kept] = stock[o] as number;
+      cost[kept] = cost[o] as number;
+      kept += 1;
+    }
+  }
+  start[problem.items] = kept;
+  return { ...problem, start, at: at.subarray(0, kept), stock: stock.subarray(0, kept), cost: cost.subarray(0, kept) };
+}

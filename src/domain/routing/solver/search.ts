@@ -1,0 +1,244 @@
+import { type Effort, tired, tiredOfBranching } from './effort.ts';
+import { swapPlaces } from './improve.ts';
+import { type Problem, withoutClosed } from './problem.ts';
+
+/** What a branch has decided about a place. */
+export const CLOSED = -1;
+export const FREE = 0;
+export const OPEN = 1;
+
+/**
+ * One branch of a search: what is decided about each place, and a price per unit for each item.
+ *
+ * Prices make a lower bound: everybody pays the price for every unit, and a place that could serve units for less may
+ * keep the difference, up to what is left of its opening cost (`unpaid`). No plan of this branch costs less than the
+ * prices of all units plus what open places are short of, less what free places would keep on top.
+ */
+export interface Node {
+  readonly prices: Float64Array;
+  /** opening cost less what the place earns at these prices; below 0 when it earns more */
+  readonly unpaid: Float64Array;
+  readonly status: Int8Array;
+  opened: number;
+  bound: number;
+}
+
+/** A way to find prices, and plans near them. */
+export interface Bounder {
+  /** Raises the bound of a branch; `opened`: its parent had the last place still free. */
+  readonly improve: (search: Search, node: Node, opened: boolean) => void;
+  /** Tries plans that the prices suggest. */
+  readonly propose: (search: Search, node: Node) => void;
+}
+
+/** One step of a proof, in the order of a walk that visits "open" before "closed". */
+export interface BranchStep {
+  /** prices that rule out the branch, or places of it */
+  readonly prices: (readonly number[])[];
+  /** the place that is opened in one branch and closed in the other; missing where the prices are enough */
+  place?: number;
+}
+
+/** A search under way. */
+export interface Search {
+  problem: Problem;
+  readonly effort: Effort;
+  bounder: Bounder;
+  /** cheapest cost of filling all from the places in `open`; marks those that ship in `used` */
+  readonly evaluate: (search: Search) => number;
+  readonly open: Uint8Array;
+  readonly used: Uint8Array;
+  /** places of the best plan, and its cost */
+  readonly best: Uint8Array;
+  value: number;
+  /** lowest bound among the branches that were left unexplored */
+  frontier: number;
+  nodes: number;
+  readonly steps: BranchStep[];
+  readonly recording: boolean;
+  readonly pool: Node[];
+  readonly makeBounder: (problem: Problem) => Bounder;
+}
+
+/** Tries the places in `open`, and keeps them when nothing better is known. */
+export function tryOpen(search: Search): number {
+  const value = search.evaluate(search);
+  tired(search.effort, search.problem.at.length);
+  if (value < search.value) {
+    search.value = value;
+    search.best.set(search.used);
+  }
+  return value;
+}
+
+/** The bound from which a branch cannot hold a better plan: costs are whole, so better is cheaper by 1 at least. */
+export function hopeless({ value, problem }: Search): number {
+  return value - 1 + 1e-6 + value * (problem.items + problem.places) * 5e-16;
+}
+
+/** Opens the places without which an item could not be filled. False when the branch cannot be filled, or not so. */
+function openTheIndispensable({ problem }: Search, node: Node): boolean {
+  const { items, demand, start, at, stock, maxOpen } = problem;
+  const { status } = node;
+  for (let i = 0; i < items; i += 1) {
+    const wanted = demand[i] as number;
+    const end = start[i + 1] as number;
+    let spare = -wanted;
+    for (let o = start[i] as number; o < end && spare < wanted; o += 1) {
+      if ((status[at[o] as number] as number) >= 0) spare += stock[o] as number;
+    }
+    if (spare < 0) return false;
+    for (let o = start[i] as number; o < end && spare < wanted; o += 1) {
+      if ((stock[o] as number) > spare && status[at[o] as number] === FREE) decide(node, at[o] as number, OPEN);
+    }
+  }
+  return node.opened <= maxOpen;
+}
+
+function decide(node: Node, place: number, decision: number): void {
+  node.status[place] = decision;
+  if (decision === OPEN) node.opened += 1;
+}
+
+/** Closes places that make the branch too dear when opened, and opens those that do so when closed. True if any. */
+function ruleOut(search: Search, node: Node): boolean {
+  const { maxOpen, places } = search.problem;
+  const { status, unpaid } = node;
+  const left = maxOpen - node.opened;
+  const room = hopeless(search) - node.bound;
+  let last = 0;
+  let next = 0;
+  if (left < places) {
+    // only so many may still open: one more pushes out the last of the best, one less lets in the next
+    const earning = unpaid.filter((lacks, place) => status[place] === FREE && lacks < 0).sort();
+    last = earning[left - 1] ?? 0;
+    next = earning[left] ?? 0;
+  }
+  let decided = false;
+  for (let l = 0; l < places; l += 1) {
+    if (status[l] !== FREE) continue;
+    const lacks = unpaid[l] as number;
+    if (lacks - last >= room || node.opened >= maxOpen) decide(node, l, CLOSED);
+    else if (lacks <= last && next - lacks >= room) decide(node, l, OPEN);
+    else continue;
+    decided = true;
+  }
+  return decided;
+}
+
+/** Explores a branch whose bound is known, depth first. */
+function explore(search: Search, node: Node, depth: number): void {
+  const { effort, recording } = search;
+  const step: BranchStep = { prices: [] };
+  const note = (): void => {
+    if (recording) step.prices.push([...node.prices]);
+  };
+  search.steps.push(step);
+  search.nodes += 1;
+  if (tiredOfBranching(effort)) {
+    note();
+    search.frontier = Math.min(search.frontier, node.bound);
+    return;
+  }
+  for (let before = Number.NEGATIVE_INFINITY; node.bound > before; ) {
+    if (!openTheIndispensable(search, node)) return;
+    note();
+    if (node.bound >= hopeless(search)) return;
+    if (before < 0) search.bounder.propose(search, node);
+    const decided = ruleOut(search, node);
+    if (depth === 0) lookAround(search, node);
+    if (!decided) break;
+    before = node.bound;
+    search.bounder.improve(search, node, false);
+  }
+  split(search, node, depth, step);
+}
+
+/** With fewer offers than this, and places enough, branching finds good plans fast enough by itself. */
+const MANY_OFFERS = 5000;
+
+/** Before branching: forgets the offers of closed places, and looks for a better plan where there is much to choose. */
+function lookAround(search: Search, node: Node): void {
+  search.problem = withoutClosed(search.problem, node.status);
+  search.bounder = search.makeBounder(search.problem);
+  const { at, maxOpen, places } = search.problem;
+  if (at.length > MANY_OFFERS || maxOpen < places) swapPlaces(search, node);
+}
+
+function split(search: Search, node: Node, depth: number, step: BranchStep): void {
+  const place = mostPromising(search.problem, node);
+  if (place < 0) {
+    search.open.set(node.status.map((decision) => (decision === OPEN ? 1 : 0)));
+    tryOpen(search);
+    return;
+  }
+  step.place = place;
+  for (const decision of [OPEN, CLOSED]) {
+    search.pool[depth] ??= newNode(search.problem);
+    const child = search.pool[depth] as Node;
+    child.prices.set(node.prices);
+    child.unpaid.set(node.unpaid);
+    child.status.set(node.status);
+    child.opened = node.opened;
+    child.bound = node.bound;
+    decide(child, place, decision);
+    if (!search.effort.stopped) search.bounder.improve(search, child, decision === OPEN);
+    explore(search, child, depth + 1);
+  }
+}
+
+/** The free place that earns most; one that is not paid yet comes after all that are. */
+function mostPromising({ opening, places }: Problem, { unpaid, status }: Node): number {
+  let chosen = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let l = 0; l < places; l += 1) {
+    const lacks = unpaid[l] as number;
+    const earns = lacks <= 1e-6 ? (opening[l] as number) - lacks : -lacks;
+    if (status[l] !== FREE || earns <= most) continue;
+    most = earns;
+    chosen = l;
+  }
+  return chosen;
+}
+
+function newNode({ items, places }: Problem): Node {
+  return {
+    prices: new Float64Array(items),
+    unpaid: new Float64Array(places),
+    status: new Int8Array(places),
+    opened: 0,
+    bound: 0,
+  };
+}
+
+/** What to solve, and how. */
+export type Task = Pick<Search, 'problem' | 'effort' | 'makeBounder' | 'evaluate' | 'recording'>;
+
+/** Finds the cheapest set of places and proves it, or stops when it gets tired: then `frontier` says how far it may be off. */
+export function search(task: Task, known: Uint8Array | undefined): Search {
+  const { problem } = task;
+  const { places, free, items, demand, start, cost } = problem;
+  const started: Search = {
+    ...task,
+    bounder: task.makeBounder(problem),
+    open: free.slice(),
+    used: new Uint8Array(places),
+    best: new Uint8Array(places),
+    value: Number.POSITIVE_INFINITY,
+    frontier: Number.POSITIVE_INFINITY,
+    nodes: 0,
+    steps: [],
+    pool: [],
+  };
+  if (known !== undefined) {
+    started.open.set(known);
+    tryOpen(started);
+  }
+  const node = newNode(problem);
+  node.status.set(free);
+  node.unpaid.set(problem.opening);
+  for (let i = 0; i < items; i += 1) if ((demand[i] as number) > 0) node.prices[i] = cost[start[i] as number] as number;
+  if (openTheIndispensable(started, node)) started.bounder.improve(started, node, true);
+  explore(started, node, 0);
+  return started;
+}

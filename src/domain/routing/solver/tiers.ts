@@ -1,0 +1,79 @@
+import type { Costs, Network } from './problem.ts';
+
+/** One thing to keep low: so much per unit of each offer (of `nowhere`: left unfilled), per place used, per parcel. */
+export interface Tier extends Costs {
+  /** `unfilled` counts units left unfilled and nothing else, `shipments` places used and nothing else */
+  readonly kind: 'unfilled' | 'shipments' | 'sum';
+}
+
+/** Several tiers as one number: each counts more than all that come after it can come to. */
+export interface Scale extends Costs {
+  /** how many units of a tier one step is, and what a step weighs; first tier first */
+  readonly steps: readonly { readonly size: number; readonly weight: number }[];
+}
+
+/** Sums up to here stay exact, also when a place is noted beside a cost. */
+const EXACT = 2 ** 52;
+
+/**
+ * Joins tiers into one number such that less of that number is exactly: less of the first tier, or as much of it and
+ * less of the next, and so on. A tier whose amounts are all multiples of some step is counted in such steps.
+ *
+ * @units answer: undefined when the number would become too large to be exact
+ */
+export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | undefined {
+  const { demand, places, maxOpen, at } = network;
+  const units = demand.reduce((sum, wanted) => sum + wanted, 0);
+  const joined = {
+    cost: new Float64Array(at.length),
+    opening: new Float64Array(places),
+    further: new Float64Array(places),
+  };
+  const steps: { size: number; weight: number }[] = [];
+  let weight = 1;
+  for (const tier of [...tiers].reverse()) {
+    const lists = [tier.cost, tier.opening, tier.further] as const;
+    const [unit, place, parcel] = lists.map((amounts) => amounts.reduce((a, b) => Math.max(a, b), 0)) as [
+      number,
+      number,
+      number,
+    ];
+    const size = lists.reduce((step, amounts) => commonStep(step, amounts), 0) || 1;
+    const most = (unit + parcel) * units + place * Math.min(places, units, maxOpen);
+    const factor = weight / size;
+    addTo(joined.cost, tier.cost, factor);
+    addTo(joined.opening, tier.opening, factor);
+    addTo(joined.further, tier.further, factor);
+    steps.unshift({ size, weight });
+    weight *= Math.floor(most / size) + 1;
+    if (!(weight * places < EXACT)) return undefined;
+  }
+  return { ...joined, steps };
+}
+
+function addTo(sums: Float64Array, amounts: Float64Array, factor: number): void {
+  for (let k = 0; k < amounts.length; k += 1) (sums[k] as number) += (amounts[k] as number) * factor;
+}
+
+/** The largest step of which these amounts, and the one given, are multiples. */
+function commonStep(start: number, amounts: Float64Array): number {
+  let step = start;
+  for (let k = 0; k < amounts.length && step !== 1; k += 1) {
+    for (let rest = amounts[k] as number; rest > 0; ) {
+      const next = step % rest;
+      step = rest;
+      rest = next;
+    }
+  }
+  return step;
+}
+
+/** Reads the joined number back into one number per tier. */
+export function readTiers({ steps }: Scale, joined: number): number[] {
+  let rest = joined;
+  return steps.map(({ size, weight }) => {
+    const count = Math.floor(rest / weight);
+    rest -= count * weight;
+    return count * size;
+  });
+}

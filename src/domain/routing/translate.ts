@@ -1,0 +1,204 @@
+import { type Candidates, findCandidates, type Site } from './candidates.ts';
+import type { RoutingLine } from './facts.ts';
+import { allows, looksAtLines } from './fence.ts';
+import { writeOut } from './goal.ts';
+import { type Item, itemsOf, perUnit } from './items.ts';
+import type { OrderTable } from './read-order.ts';
+import type { Fence, Goal, GoalName, SplitRules } from './rules.ts';
+import type { Network } from './solver/problem.ts';
+import type { Tier } from './solver/tiers.ts';
+
+/** The rules that hold for one pass over an order. */
+export interface PassRules {
+  readonly fences: readonly Fence[];
+  readonly objective: readonly Goal[];
+  readonly splits: SplitRules;
+}
+
+/** An order as numbers for the solver, with what each number stands for. */
+export interface Translated {
+  readonly table: OrderTable;
+  readonly rules: PassRules;
+  readonly items: readonly Item[];
+  readonly sites: readonly Site[];
+  readonly network: Network;
+  /** the goals of the rules, with what had to be put before and after them */
+  readonly tiers: readonly Tier[];
+  /** how many tiers stand before the goals of the rules */
+  readonly before: number;
+}
+
+/** Offers with the cost of a unit of each. */
+type Offers = Pick<Network, 'start' | 'at' | 'stock'> & { readonly unitCosts: Float64Array };
+
+/** Turns an order into numbers: items, sites, offers, goals and limits. */
+export function translate(table: OrderTable, rules: PassRules): Translated {
+  const items = itemsOf(table);
+  const candidates = findCandidates(table, rules.fences, rules.objective);
+  const { sites } = candidates;
+  const { unitCosts, ...offers } = offersOf(table, rules.fences, items, sites);
+  const limits = limitsOf(table, rules, items, sites);
+  const tier = (goal: Goal, values: readonly number[]): Tier => {
+    const count = (name: GoalName): number => weightOf(goal, name);
+    const cost = unitCosts.map((amount) => amount * count('cost'));
+    for (const [i, item] of items.entries()) {
+      const units = count('unfilled') * perUnit(item, () => 1);
+      const shortage = count('shortage') * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
+      cost[(offers.start[i + 1] as number) - 1] = units + shortage;
+    }
+    const { kind } = writeOut(goal);
+    return {
+      kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
+      cost,
+      opening: Float64Array.from([...sites, undefined], (site, l) =>
+        site?.location.alreadyShipping === true ? 0 : (values[l] ?? 0),
+      ),
+      further: Float64Array.from(
+        [...sites, undefined],
+        (site) => count('cost') * (site?.location.furtherParcelCostMinor ?? 0),
+      ),
+    };
+  };
+  const { tiers, before } = tiersOf(rules, candidates, tier);
+  // whole lines are simple as long as everything that can be filled is filled
+  const whole = rules.splits.shipComplete === 'line' && (limits.maxOpen < Infinity || tiers[0]?.kind !== 'unfilled');
+  const network = { ...offers, ...limits, coupled: limits.coupled || whole };
+  return { table, rules, items, sites, network, tiers, before };
+}
+
+/** The goals as tiers. Filling comes first where no goal says what a shortage costs; cost breaks the last ties. */
+function tiersOf(
+  { objective, splits }: PassRules,
+  { sites, values }: Candidates,
+  tier: (goal: Goal, values: readonly number[]) => Tier,
+): Pick<Translated, 'tiers' | 'before'> {
+  const tiers = objective.map((goal, g) => tier(goal, values[g] ?? []));
+  const counts = (name: GoalName): boolean => objective.some((goal) => weightOf(goal, name) > 0);
+  const complete = splits.shipComplete === 'order' && tiers[0]?.kind !== 'unfilled';
+  const before = complete || !(counts('unfilled') || counts('shortage')) ? 1 : 0;
+  if (before > 0) tiers.unshift(tier('unfilled', []));
+  if (!counts('cost'))
+    tiers.push(
+      tier(
+        'cost',
+        sites.map(({ location }) => location.shipmentCostMinor),
+      ),
+    );
+  return { tiers, before };
+}
+
+/** How much a goal counts in another: 1 in itself, its weight in a weighted goal. */
+export function weightOf(goal: Goal, name: GoalName): number {
+  const written = writeOut(goal);
+  if (written.kind !== 'weighted') return written.kind === name ? 1 : 0;
+  return written.of.reduce((sum, part) => sum + part.weight * weightOf(part.goal, name), 0);
+}
+
+function offersOf(table: OrderTable, fences: readonly Fence[], items: readonly Item[], sites: readonly Site[]): Offers {
+  const about = fences.filter(looksAtLines);
+  const { available, unitCostMinor, locations } = table;
+  const start = new Int32Array(items.length + 1);
+  const at: number[] = [];
+  const stock: number[] = [];
+  const unitCosts: number[] = [];
+  for (const [i, { parts, quantity, whole }] of items.entries()) {
+    for (let l = 0; l < sites.length; l += 1) {
+      const site = sites[l] as Site;
+      let units = quantity;
+      let cost = 0;
+      for (const [sku, each] of parts) {
+        const cell = sku * locations.length + site.index;
+        cost += each * (unitCostMinor[cell] as number);
+        const usable = available[cell] === 0 ? 0 : usableStock(table, about, sku, site);
+        if (usable < units * each) units = Math.floor(usable / each);
+      }
+      if (units === 0 || (whole && units < quantity)) continue;
+      at.push(l);
+      stock.push(units);
+      unitCosts.push(cost);
+    }
+    at.push(sites.length);
+    stock.push(quantity);
+    unitCosts.push(0);
+    start[i + 1] = at.length;
+  }
+  return { start, at: Int32Array.from(at), stock: Float64Array.from(stock), unitCosts: Float64Array.from(unitCosts) };
+}
+
+/** Units of a SKU that a site may use for the order: what is there, less what stays on the shelf. */
+export function usableStock(
+  table: OrderTable,
+  fences: readonly Fence[],
+  sku: number,
+  { index, location }: Site,
+): number {
+  const line = table.skus[sku]?.[0] as RoutingLine;
+  if (line.pinnedTo !== undefined && line.pinnedTo !== location.locationId) return 0;
+  let kept = location.minimumStock ?? 0;
+  for (const fence of fences) {
+    if (!allows(fence, { line, location, order: table.order })) return 0;
+    if (fence.kind === 'minimum-stock' && fence.kinds?.includes(location.kind ?? '') !== false) {
+      kept = Math.max(kept, fence.units);
+    }
+  }
+  return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
+}
+
+type Limits = Omit<Network, 'start' | 'at' | 'stock'>;
+
+/** The limits of an order; one that nothing can reach is none. */
+function limitsOf(
+  table: OrderTable,
+  { fences, splits }: PassRules,
+  items: readonly Item[],
+  sites: readonly Site[],
+): Limits {
+  const { skus, order } = table;
+  const perItem = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
+    Float64Array.from(items, (item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
+  const demand = Float64Array.from(items, ({ quantity }) => quantity);
+  const sum = (per: Float64Array): number => per.reduce((total, each, i) => total + each * (demand[i] as number), 0);
+  const bulk = perItem(() => 1);
+  const weight = perItem(({ weightGrams }) => weightGrams);
+  const limit = (most: number, pick: (site: Site) => number | undefined): Float64Array =>
+    Float64Array.from([...sites, undefined], (site) => {
+      const amount = site === undefined ? undefined : pick(site);
+      return amount === undefined || amount >= most ? Number.POSITIVE_INFINITY : amount;
+    });
+  const capacity = limit(sum(bulk), ({ location }) => location.capacityUnits);
+  const parcel = limit(sum(weight), ({ location }) => location.parcelGrams);
+  const pools = skus.flatMap((_, sku) => {
+    const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
+    const pool = { per, limit: limit(sum(per), (site) => usableStock(table, fences.filter(looksAtLines), sku, site)) };
+    return per.filter((each) => each > 0).length > 1 ? [pool] : [];
+  });
+  const complete = splits.shipComplete === 'line';
+  const least = splits.minimumShipmentMinor ?? 0;
+  const binds = (amount: number): boolean => amount < Number.POSITIVE_INFINITY;
+  return {
+    items: items.length,
+    places: sites.length + 1,
+    demand,
+    maxOpen: mostLocations(order, splits),
+    free: Uint8Array.from([...sites, undefined], (site) =>
+      site === undefined || site.location.alreadyShipping === true ? 1 : 0,
+    ),
+    capacity,
+    bulk,
+    whole: Uint8Array.from(items, ({ whole }) => (whole ? 1 : 0)),
+    complete: new Uint8Array(items.length).fill(complete ? 1 : 0),
+    weight,
+    parcel,
+    pools,
+    worth: perItem(({ valueMinor }) => valueMinor),
+    least,
+    coupled: least > 0 || pools.length > 0 || capacity.some(binds) || parcel.some(binds),
+  };
+}
+
+/** Most locations that may ship: the lowest of all bounds that hold for the order. */
+function mostLocations({ lines, valueMinor = Number.NaN }: OrderTable['order'], splits: SplitRules): number {
+  const { maxLocations = Infinity, maxShipments = Infinity, noSplitBelowMinor = 0, noSplitWith = [] } = splits;
+  const together = valueMinor < noSplitBelowMinor || lines.some(({ sku }) => noSplitWith.includes(sku));
+  return Math.min(maxLocations, maxShipments, together ? 1 : Infinity);
+}

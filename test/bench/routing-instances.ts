@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Goal, RoutingQuestion } from '../../src/domain/routing/index.ts';
+
+/** One order of the form routing-instance/1. */
+export interface OrderInstance {
+  readonly form: 'routing-instance/1';
+  readonly kind: 'order';
+  readonly id: string;
+  readonly skus: readonly string[];
+  readonly lines: readonly { readonly id: string; readonly sku: number; readonly qty: number }[];
+  readonly locations: readonly {
+    readonly id: string;
+    readonly shipmentCost: number;
+    readonly capacityUnits: number | null;
+  }[];
+  readonly unitCost: readonly (readonly number[])[];
+  readonly available: readonly (readonly number[])[];
+  readonly ineligible: readonly (readonly [sku: number, location: number])[];
+  readonly rules: {
+    readonly maxShipments: number | null;
+    readonly shipComplete: boolean;
+    readonly lineSplit: 'allowed' | 'forbidden';
+    readonly shortagePenalty: readonly number[] | null;
+  };
+  readonly objective: readonly InstanceGoal[];
+  readonly expected?: Expected;
+}
+
+export type InstanceGoal = 'unfilled' | 'shipments' | 'cost' | 'costPlusShortage';
+
+interface Expected {
+  readonly status: 'optimal' | 'infeasible';
+  readonly objective?: readonly number[];
+  readonly objectiveScaled?: number;
+}
+
+/** Orders that share stock, of the same form. */
+export interface BatchInstance {
+  readonly form: 'routing-instance/1';
+  readonly kind: 'batch';
+  readonly id: string;
+  readonly skus: readonly string[];
+  readonly locations: readonly { readonly id: string; readonly capacityShipments: number | null }[];
+  readonly available: readonly (readonly number[])[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly seq: number;
+    readonly priority: number;
+    readonly lines: readonly { readonly sku: number; readonly qty: number }[];
+    readonly shipmentCost: readonly number[];
+    readonly unitCost: readonly (readonly number[])[];
+    readonly shortagePenalty?: readonly number[];
+  }[];
+  readonly objective: readonly InstanceGoal[];
+  readonly expected?: Expected;
+}
+
+/** A facility location problem of the form routing-ufl/1: every line wants one unit, every location has it. */
+export interface LocationInstance {
+  readonly form: 'routing-ufl/1';
+  readonly id: string;
+  readonly locations: number;
+  readonly lines: number;
+  readonly shipmentCost: readonly number[];
+  readonly unitCost: readonly (readonly number[])[];
+  readonly expected?: Expected;
+}
+
+export type Instance = OrderInstance | BatchInstance | LocationInstance;
+
+/** Every instance in the JSON files of a folder, file by file. */
+export function readInstances(folder: string): Instance[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => {
+      const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      const all = (Array.isArray(content) ? content : [content]) as readonly Partial<Instance>[];
+      return all.filter(({ form }) => form === 'routing-instance/1' || form === 'routing-ufl/1') as Instance[];
+    });
+}
+
+/** The goals of an instance in our words. */
+export function goalsOf(objective: readonly InstanceGoal[]): Goal[] {
+  return objective.map((goal) =>
+    goal === 'costPlusShortage'
+      ? {
+          kind: 'weighted',
+          of: [
+            { goal: 'cost', weight: 1 },
+            { goal: 'shortage', weight: 1 },
+          ],
+        }
+      : goal,
+  );
+}
+
+/** Names that say the number of a SKU or location, in the order of the numbers. */
+export const nameOf = (index: number): string => String(index).padStart(6, '0');
+
+/** An order instance as a question. SKUs and locations are called by their numbers. */
+export function questionOf(instance: OrderInstance): RoutingQuestion {
+  const { lines, locations, unitCost, available, ineligible, rules, objective } = instance;
+  const closed = new Set(ineligible.map(([sku, location]) => `${sku} ${location}`));
+  const ordered = [...new Set(lines.map(({ sku }) => sku))];
+  const pairs = ordered.flatMap((sku) =>
+    locations.flatMap((_, location) =>
+      (available[sku]?.[location] ?? 0) > 0 && !closed.has(`${sku} ${location}`) ? [{ sku, location }] : [],
+    ),
+  );
+  return {
+    lines: lines.map(({ id, sku, qty }) => ({
+      lineId: id,
+      sku: nameOf(sku),
+      quantity: qty,
+      ...(rules.lineSplit === 'forbidden' ? { mayNotSplit: true } : {}),
+      ...(rules.shortagePenalty === null ? {} : { shortageMinor: rules.shortagePenalty[sku] ?? 0 }),
+    })),
+    locations: locations.map(({ shipmentCost, capacityUnits }, index) => ({
+      locationId: nameOf(index),
+      shipmentCostMinor: shipmentCost,
+      ...(capacityUnits === null ? {} : { capacityUnits }),
+    })),
+    stock: pairs.map(({ sku, location }) => ({
+      sku: nameOf(sku),
+      locationId: nameOf(location),
+      available: available[sku]?.[location] ?? 0,
+    })),
+    unitCosts: pairs.map(({ sku, location }) => ({
+      sku: nameOf(sku),
+      locationId: nameOf(location),
+      costMinor: unitCost[sku]?.[location] ?? 0,
+    })),
+    rules: {
+      objective: goalsOf(objective),
+      splits: {
+        ...(rules.maxShipments === null ? {} : { maxShipments: rules.maxShipments }),
+        ...(rules.shipComplete ? { shipComplete: 'order' as const } : {}),
+      },
+    },
+  };
+}
+
+/** A facility location instance as a question. */
+export function locationQuestionOf({ shipmentCost, unitCost }: LocationInstance): RoutingQuestion {
+  const pairs = unitCost.flatMap((costs, line) => costs.map((costMinor, location) => ({ line, location, costMinor })));
+  return {
+    lines: unitCost.map((_, line) => ({ lineId: nameOf(line), sku: nameOf(line), quantity: 1 })),
+    locations: shipmentCost.map((cost, location) => ({ locationId: nameOf(location), shipmentCostMinor: cost })),
+    stock: pairs.map(({ line, location }) => ({ sku: nameOf(line), locationId: nameOf(location), available: 1 })),
+    unitCosts: pairs.map(({ line, location, costMinor }) => ({
+      sku: nameOf(line),
+      locationId: nameOf(location),
+      costMinor,
+    })),
+    rules: { objective: ['unfilled', 'cost'] },
+  };
+}
