@@ -27,14 +27,14 @@ export interface World {
 
 /** Share of a SKU's stock that each site gets, of 100. */
 const SHARES: readonly (readonly [locationId: string, percent: number])[] = [
-  ['leicester', 46],
-  ['rotterdam', 18],
-  ['leipzig', 14],
-  ['london', 7],
-  ['manchester', 5],
-  ['dublin', 3],
-  ['paris', 3],
-  ['poznan', 4],
+  ['leicester', 68],
+  ['rotterdam', 10],
+  ['leipzig', 8],
+  ['london', 4],
+  ['manchester', 4],
+  ['dublin', 2],
+  ['paris', 2],
+  ['poznan', 2],
 ];
 
 /** Makes the world around the month: stock that runs short often enough that everything happens. */
@@ -57,12 +57,12 @@ export function makeWorld(seed: number, demand: ReadonlyMap<string, number>): Wo
   };
 }
 
-/** A fifth of the SKUs starts with too little; most of these are brought in during the month, the rest never is. */
+/** One SKU in eleven starts with too little; most of these are brought in during the month, the rest never is. */
 function supplyOf(random: Random, sku: string, demand: number) {
-  const scarce = random.inPercent(22);
+  const scarce = random.inPercent(9);
   const total = Math.max(1, Math.floor((demand * random.between(scarce ? 45 : 112, scarce ? 95 : 190)) / 100));
   const slow = demand < 40;
-  const home = random.oneOf(['leicester', 'leicester', 'rotterdam', 'leipzig', 'poznan']);
+  const home = random.inPercent(88) ? 'leicester' : random.oneOf(['rotterdam', 'leipzig', 'poznan']);
   const opening = slow
     ? [{ sku, locationId: home, quantity: total }]
     : SHARES.map(([locationId, percent]) => ({
