@@ -8,6 +8,7 @@
  * @module order
  */
 export * from './address.ts';
+export { type Advanced, type AdvanceFacts, advance } from './advance.ts';
 export { addsUp, type ChangeDocument, type LineChange, reverseOf, withDocument } from './change-document.ts';
 export * from './command.ts';
 export * from './content.ts';
@@ -36,6 +37,7 @@ export type { ReleaseWork, ScheduleWork, WorkReleased, WorkScheduled } from './d
 export * from './draft.ts';
 export * from './event.ts';
 export { evolveOrder, ORDER_EVENT_KINDS } from './evolve.ts';
+export { conditionHolds, endsByItself, type HoldConditionFacts } from './hold-condition.ts';
 export { COMMON_HOLD_TYPES, type HoldCondition, type HoldReason, type HoldType } from './hold-type.ts';
 export { isClosed } from './is-closed.ts';
 export { keptOf, moneyOf, type OrderMoney } from './money-of.ts';
@@ -54,3 +56,4 @@ export {
   type PaymentStatus as OrderPaymentStatus,
   paymentStatus,
 } from './status.ts';
+export { type WaitingFor, waitingFor } from './waiting-for.ts';

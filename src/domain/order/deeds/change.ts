@@ -5,6 +5,7 @@ import { rateOf } from '../../../kernel/money.ts';
 import { blockedBy } from '../blocked.ts';
 import { addsUp, type ChangeDocument, reverseOf, withDocument } from '../change-document.ts';
 import { type Actor, type CommandBase, type EventBase, stampOf } from '../deed.ts';
+import { isClosed } from '../is-closed.ts';
 import { withLines } from '../line-changes.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { ChangeRecord, LineQuantities, PlacedOrder } from '../state.ts';
@@ -74,10 +75,10 @@ export interface AppeasementCap {
 }
 
 /**
- * Writes a change down without making it.
+ * Writes a change down without making it. A closed order takes nothing but an appeasement.
  *
- * @errors the first that applies: `order.change-exists`, `order.change-does-not-add-up`, then what confirming it now
- * would be refused with
+ * @errors the first that applies: `order.change-exists`, `order.closed`, `order.change-does-not-add-up`, then what
+ * confirming it now would be refused with
  * @example one unit less and one line more are staged; the order stays as it is until the change is confirmed
  */
 export function decideStaging(
@@ -87,6 +88,7 @@ export function decideStaging(
 ): Result<readonly ChangeStaged[], OrderRefusal> {
   const { changeId, document } = command;
   if (order.changes.some((change) => change.changeId === changeId)) return err({ code: 'order.change-exists' });
+  if (document.kind !== 'appeasement' && isClosed(order)) return err({ code: 'order.closed' });
   if (!addsUp(document, order.content)) return err({ code: 'order.change-does-not-add-up' });
   const fault = faultOf(order, document, { actor: command.actor, caps });
   return fault === undefined ? ok([{ kind: 'change-staged', ...stampOf(command), changeId, document }]) : err(fault);
