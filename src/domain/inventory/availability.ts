@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { must } from '../../kernel/assert.ts';
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { ChannelId, LineId, LocationId, Sku } from '../../kernel/ids.ts';
-import { type Instant, parseInstant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { coverLines, type LineAvailability, type Offer } from './availability/cover.ts';
 import {
@@ -19,6 +19,7 @@ import { goodUntilOf } from './decide/reserve.ts';
 import { faultOfUnits, mergeUnits } from './decide/units.ts';
 import { componentsOf, type Kit, type KitRefusal, type Recipes, readKits } from './kit.ts';
 import type { StockLedger } from './ledger.ts';
+import { utcMoment } from './moment.ts';
 import type { StockPlace } from './place.ts';
 import { faultOfRules, type ProtectionRule } from './protection.ts';
 
@@ -102,12 +103,12 @@ export type AvailabilityRefusal =
  * not complete, the first gets 3, the second 2, 1 short
  */
 export function availableToPromise(question: AvailabilityQuestion): Result<Availability, AvailabilityRefusal> {
-  const now = parseInstant(question.now);
-  if (now.isErr()) return err({ code: 'inventory.not-a-moment' });
+  const now = utcMoment(question.now);
+  if (now === undefined) return err({ code: 'inventory.not-a-moment' });
   const fault =
     faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question) ?? faultOfRules(question);
   if (fault !== undefined) return err(fault);
-  return readKits(question.kits ?? []).andThen((recipes) => answer({ ...question, now: now.value }, recipes));
+  return readKits(question.kits ?? []).andThen((recipes) => answer({ ...question, now }, recipes));
 }
 
 function faultOfNames({ lines }: AvailabilityQuestion): AvailabilityRefusal | undefined {

@@ -1,17 +1,16 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Decider } from '../../kernel/decider.ts';
-import { parseInstant } from '../../kernel/instant.ts';
-import type { ShortUnits, StockCommand, StockDecision, StockFacts, StockRefusal } from './command.ts';
+import type { StockCommand, StockDecision, StockFacts, StockRefusal } from './command.ts';
 import type { Booking } from './decide/booking.ts';
 import { decideCorrection } from './decide/count.ts';
-import { decideExpiry, decideHolding } from './decide/expire.ts';
-import { isRefusal } from './decide/pending.ts';
+import { decideExpiry } from './decide/expire.ts';
 import { decidePin } from './decide/pin.ts';
 import { decideReservation } from './decide/reserve.ts';
-import { decidePost, decideRejection, decideRelease } from './decide/resolve.ts';
+import { decideHolding, decidePost, decideRejection, decideRelease } from './decide/resolve.ts';
 import { decideWay } from './decide/way.ts';
 import { evolveStock } from './evolve.ts';
 import { emptyStock, type StockLedger } from './ledger.ts';
+import { utcMoment } from './moment.ts';
 import type { StockMovement } from './movement.ts';
 
 /**
@@ -32,43 +31,34 @@ export function decideStock(
   stock: StockLedger,
   facts: StockFacts = {},
 ): Result<StockDecision, StockRefusal> {
-  const now = parseInstant(command.now);
-  if (now.isErr()) return err({ code: 'inventory.not-a-moment' });
-  const timed = { ...command, now: now.value };
-  const booking: Booking = { command: timed, movements: [], stock, tooMany: false };
-  const answer = decideKind(timed, booking, facts);
-  if (answer !== undefined && isRefusal(answer)) return err(answer);
-  if (booking.tooMany) return err({ code: 'inventory.too-many-units' });
-  return ok({ movements: booking.movements, backordered: answer ?? [] });
+  const now = utcMoment(command.now);
+  if (now === undefined) return err({ code: 'inventory.not-a-moment' });
+  const timed = { ...command, now };
+  const booking: Booking = { command: timed, facts, movements: [], short: [], stock, refusal: undefined };
+  const decide = (Object.hasOwn(DECIDERS, command.kind) ? DECIDERS[command.kind] : decideWay) as Decide<StockCommand>;
+  decide(timed, booking);
+  const { movements, short, refusal } = booking;
+  if (refusal !== undefined) return err(refusal);
+  const welcome = command.kind === 'reserve' && command.whenShort?.kind === 'backorder';
+  return short.length > 0 && !welcome
+    ? err({ code: 'inventory.not-enough', short })
+    : ok({ movements, backordered: short });
 }
 
-function decideKind(
-  command: StockCommand,
-  booking: Booking,
-  facts: StockFacts,
-): StockRefusal | readonly ShortUnits[] | undefined {
-  switch (command.kind) {
-    case 'reserve':
-      return decideReservation(command, booking, facts);
-    case 'post':
-      return decidePost(command, booking);
-    case 'release':
-      return decideRelease(command, booking);
-    case 'expire':
-      return decideExpiry(command, booking);
-    case 'hold':
-      return decideHolding(command, booking);
-    case 'pin':
-      return decidePin(command, booking, facts);
-    case 'reject':
-      return decideRejection(command, booking);
-    case 'adjust':
-    case 'count':
-      return decideCorrection(command, booking);
-    default:
-      return decideWay(command, booking, facts);
-  }
-}
+type Decide<Command extends StockCommand> = (command: Command, booking: Booking) => void;
+
+/** Who decides what; the rest are plain ways. */
+const DECIDERS: { readonly [Kind in StockCommand['kind']]?: Decide<Extract<StockCommand, { readonly kind: Kind }>> } = {
+  reserve: decideReservation,
+  post: decidePost,
+  release: decideRelease,
+  reject: decideRejection,
+  hold: decideHolding,
+  expire: decideExpiry,
+  pin: decidePin,
+  adjust: decideCorrection,
+  count: decideCorrection,
+};
 
 /** The life of all stock as three plain values. What was back-ordered is in the answer of `decideStock` only. */
 export const stockDecider: Decider<StockLedger, StockCommand, StockMovement, StockFacts, StockRefusal> = {

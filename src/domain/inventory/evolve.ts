@@ -1,7 +1,14 @@
 import { compareText } from '../../kernel/text.ts';
 import { type StockLedger, swapped, tableOf } from './ledger.ts';
 import type { AccountRef, Lot, StockAccount, StockMovement } from './movement.ts';
-import { emptyPosition, HAND_ACCOUNTS, type HandAccount, type StockLot, type StockPosition } from './position.ts';
+import {
+  emptyPosition,
+  HAND_ACCOUNTS,
+  type HandAccount,
+  isHand,
+  type StockLot,
+  type StockPosition,
+} from './position.ts';
 import type { Reservation, ReservedUnits } from './reservation.ts';
 import { both, rowAt, type StockTable, swapReservation, swapRow } from './table.ts';
 import type { Swap } from './versions.ts';
@@ -51,9 +58,6 @@ export function withUnits(position: StockPosition, { account, by, lot }: UnitsCh
     ? next
     : { ...next, lots: withLot(position.lots ?? [], lot, account, by) };
 }
-
-const isHand = (account: StockAccount): account is HandAccount =>
-  (HAND_ACCOUNTS as readonly string[]).includes(account);
 
 const NOTHING = { available: 0, reserved: 0, picked: 0, quarantine: 0, damaged: 0, safety: 0 };
 

@@ -7,7 +7,6 @@
  * @module inventory
  */
 
-export * from './alerts.ts';
 export type { LineAvailability } from './availability/cover.ts';
 export * from './availability/over-time.ts';
 export type { LocationUnits } from './availability/sellable.ts';
@@ -20,11 +19,9 @@ export {
   type SkuAvailability,
   type WantedLine,
 } from './availability.ts';
-export * from './channel-stock.ts';
 export * from './command.ts';
 export { decideStock, stockDecider } from './decide.ts';
 export { evolveStock } from './evolve.ts';
-export * from './feed.ts';
 export { type Kit, type KitComponent, type KitRefusal, readKits } from './kit.ts';
 export {
   emptyStock,
@@ -58,8 +55,5 @@ export {
   unprotectedUnits,
   whenShortFor,
 } from './protection.ts';
-export * from './quota.ts';
-export * from './reconcile.ts';
 export { type Reservation, type ReservationStatus, type ReservedUnits, reservationStatus } from './reservation.ts';
 export * from './stock-level.ts';
-export * from './view.ts';

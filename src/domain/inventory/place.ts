@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { LocationId } from '../../kernel/ids.ts';
-import { epochMsOf, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 
 /** What a location is. Goods on the way and virtual stock are locations too. */
@@ -14,9 +14,8 @@ export interface StockPlace {
   readonly trustPercent?: number;
   /** no more than this is believed of any SKU */
   readonly trustUnits?: Quantity;
-  /** when it last said what it has, and for how long that is believed */
-  readonly heardAt?: Instant;
-  readonly freshForMs?: number;
+  /** until when the last it said is believed; from this moment on it has nothing */
+  readonly believedUntil?: Instant;
   /** when it works, and how much it can send */
   readonly calendar?: BusinessCalendar;
   readonly shipmentsPerDay?: number;
@@ -25,9 +24,9 @@ export interface StockPlace {
 /**
  * Says how many of the units that a place claims to have are believed.
  *
- * @units whole base units; `freshForMs` in milliseconds
- * @law never more than are claimed; a place that has been silent for as long as it is believed is believed no more
- * @example a vendor claims 50, believed for 80 % and up to 30 of a SKU: 30; silent for a day when believed for a day: 0
+ * @units whole base units
+ * @law never more than are claimed
+ * @example a vendor claims 50, believed for 80 % and up to 30 of a SKU: 30; silent for too long: 0
  */
 export function believedUnits(place: StockPlace, { units, now }: { units: Quantity; now: Instant }): Quantity {
   const { kind, trustPercent = kind === 'in-transit' ? 0 : 100, trustUnits = units } = place;
@@ -35,10 +34,11 @@ export function believedUnits(place: StockPlace, { units, now }: { units: Quanti
 }
 
 /**
- * Says whether a place has been silent for so long that its stock is not believed.
+ * Says whether the last a place said is too old to be believed.
  *
- * @law the last moment of the time is too late; a place that never said when it spoke is believed
+ * @law the moment until which it is believed is too late; a place that names no moment is believed
+ * @example heard at 10:00 and believed for an hour: at 11:00 it is silent
  */
-export function isSilent({ heardAt, freshForMs }: StockPlace, now: Instant): boolean {
-  return heardAt !== undefined && freshForMs !== undefined && !(epochMsOf(now) - epochMsOf(heardAt) < freshForMs);
+export function isSilent({ believedUntil }: StockPlace, now: Instant): boolean {
+  return believedUntil !== undefined && now >= believedUntil;
 }

@@ -87,7 +87,6 @@ export function shortageOf(position: StockPosition): number {
   return position.available < 0 ? -position.available : 0;
 }
 
-/** Reads an account of a lot; a lot has none but those that are physically there. */
-export function inLot(lot: StockLot, account: StockAccount): number {
-  return account in lot ? lot[account as HandAccount] : 0;
-}
+/** Are the units of the account physically there? On these lots are told apart. */
+export const isHand = (account: StockAccount): account is HandAccount =>
+  (HAND_ACCOUNTS as readonly StockAccount[]).includes(account);

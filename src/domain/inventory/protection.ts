@@ -70,8 +70,7 @@ export function faultOfRules({
   const whole =
     protection.every(({ units = 0, percent = 0 }) => isUnits(units) && isUnits(percent) && percent <= 100) &&
     places.every(
-      ({ trustPercent = 0, trustUnits = 0, freshForMs = 0 }) =>
-        isUnits(trustPercent) && trustPercent <= 100 && isUnits(trustUnits) && isUnits(freshForMs),
+      ({ trustPercent = 0, trustUnits = 0 }) => isUnits(trustPercent) && trustPercent <= 100 && isUnits(trustUnits),
     );
   return whole ? undefined : { code: 'inventory.rule-not-whole' };
 }

@@ -1,3 +1,4 @@
+import type { Booking } from '../../../src/domain/inventory/decide/booking.ts';
 import {
   decideStock,
   emptyPosition,
@@ -40,6 +41,16 @@ export const moved = (stock: StockLedger, movements: readonly StockMovement[]): 
 export function run(stock: StockLedger, commands: readonly StockCommand[], facts: StockFacts = {}): StockLedger {
   return commands.reduce((now, command) => moved(now, decided(now, command, facts).movements), stock);
 }
+
+/** A decision in the making, before anything is decided. */
+export const draftOf = (stock: StockLedger, now = noon, facts: StockFacts = {}): Booking => ({
+  command: { ...by, kind: 'test', now },
+  facts,
+  movements: [],
+  short: [],
+  stock,
+  refusal: undefined,
+});
 
 /** The decision on a command that must be accepted. */
 export const decided = (stock: StockLedger, command: StockCommand, facts: StockFacts = {}): StockDecision =>

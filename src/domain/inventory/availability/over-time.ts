@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CalendarDay, dayNumber, dayOfNumber } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, dayNumber } from '../../../kernel/calendar-day.ts';
 import type { LocationId } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
@@ -69,13 +69,6 @@ export interface OverTimeRefusal {
   readonly code: 'inventory.not-a-day' | 'inventory.quantity-not-whole' | 'inventory.not-a-count';
 }
 
-interface Supply {
-  readonly day: number;
-  readonly locationId: LocationId;
-  readonly quantity: number;
-  readonly kind: string | undefined;
-}
-
 /**
  * Says how much of one SKU may be promised for each day ahead, from what is on hand and what is to come, without taking
  * from anybody who was promised something before. A promised demand rather uses what comes shortly before it, so that
@@ -92,90 +85,90 @@ interface Supply {
  * day (the 8 need the 5 and 3 of those on hand)
  */
 export function availabilityOverTime(question: OverTimeQuestion): Result<OverTime, OverTimeRefusal> {
-  const { onHand, rules = {} } = question;
-  const today = dayNumber(question.today);
-  const dated = [...question.supplies, ...question.demands];
-  if (Number.isNaN(today) || dated.some(({ day }) => Number.isNaN(dayNumber(day)))) {
+  const { today, onHand, supplies, demands, rules = {} } = question;
+  const {
+    pastDueSupplyDays = 0,
+    pastDueDemandDays = ANY,
+    backwardDays = ANY,
+    forwardDays = 0,
+    horizonDays = 365,
+  } = rules;
+  const start = dayNumber(today);
+  const toCome = supplies.map((supply) => fromToday(supply, today));
+  const wanted = demands.map((demand) => fromToday(demand, today));
+  if (![start, ...[...toCome, ...wanted].map(({ at }) => at)].every(Number.isInteger)) {
     return err({ code: 'inventory.not-a-day' });
   }
-  if (![...onHand, ...dated].every(({ quantity }) => isUnits(quantity))) {
+  if (![...onHand, ...toCome, ...wanted].every(({ quantity }) => isUnits(quantity))) {
     return err({ code: 'inventory.quantity-not-whole' });
   }
-  const { matches = [], ...counts } = rules;
-  if (!Object.values(counts).every((days) => days === undefined || isUnits(days))) {
-    return err({ code: 'inventory.not-a-count' });
-  }
-  const supplies = suppliesOf(question, today);
-  const matching: Matching = { left: supplies.map(({ quantity }) => quantity), served: [] };
-  const shortages = serveDemands(question, { today, supplies, matching });
-  return ok({ curve: curveOf(question, { today, supplies, matching }), shortages });
+  const counts = [pastDueSupplyDays, pastDueDemandDays, backwardDays, forwardDays, horizonDays];
+  if (!counts.every((days) => days === ANY || isUnits(days))) return err({ code: 'inventory.not-a-count' });
+  const there = onHand.map((units) => ({ ...units, kind: 'on-hand', day: today, at: start, overdue: 0 }));
+  const supply = [...there, ...toCome.filter(({ overdue }) => overdue <= pastDueSupplyDays)].sort(
+    (a, b) => a.at - b.at,
+  );
+  const matching: Matching = { left: supply.map(({ quantity }) => quantity), served: [] };
+  const shortages = wanted
+    .filter(({ overdue }) => overdue <= pastDueDemandDays)
+    .sort((a, b) => a.at - a.overdue - (b.at - b.overdue) || compareText(a.demandId, b.demandId))
+    .flatMap(({ demandId, locationId, day, at, quantity, kind }) => {
+      const suits = (units: Dated): boolean =>
+        (locationId === undefined || units.locationId === locationId) &&
+        mayServe(rules, kind, units) &&
+        units.at >= at - backwardDays &&
+        units.at <= at + forwardDays;
+      const mayUse = supply.flatMap((units, index) => (suits(units) ? [index] : []));
+      // the latest of those in time first, then the earliest of those that are late
+      const late = mayUse.filter((index) => (supply[index] as Dated).at > at);
+      const demand = { mayUse: [...mayUse.slice(0, mayUse.length - late.length).reverse(), ...late], given: new Map() };
+      matching.served.push(demand);
+      const missing = quantity - serve(matching, demand, quantity);
+      return missing > 0 ? [{ demandId, day, quantity: missing }] : [];
+    });
+  const open = supply.map((units) => units.at <= start + horizonDays && mayServe(rules, question.kind, units));
+  return ok({ curve: curveOf(today, { supply, open, matching }), shortages });
 }
 
-function suppliesOf({ onHand, supplies, rules = {} }: OverTimeQuestion, today: number): readonly Supply[] {
-  const there = onHand.map((units) => ({ ...units, day: today, kind: 'on-hand' }));
-  const toCome = supplies.map(({ kind, ...supply }) => ({ ...supply, kind, day: dayNumber(supply.day) }));
-  return [
-    ...there,
-    ...toCome
-      .filter(({ day }) => today - day <= (rules.pastDueSupplyDays ?? 0))
-      .map((supply) => ({ ...supply, day: Math.max(today, supply.day) })),
-  ].sort((left, right) => left.day - right.day);
+const ANY = Number.POSITIVE_INFINITY;
+
+interface Dated {
+  readonly day: CalendarDay;
+  readonly at: number;
+  readonly locationId?: LocationId;
+  readonly kind?: string;
 }
 
-interface Ahead {
-  readonly today: number;
-  readonly supplies: readonly Supply[];
-  readonly matching: Matching;
+/** The same on a day by number; what is overdue is due today. */
+function fromToday<Entry extends { readonly day: CalendarDay }>(entry: Entry, today: CalendarDay) {
+  const [at, start] = [dayNumber(entry.day), dayNumber(today)];
+  return at < start ? { ...entry, day: today, at: start, overdue: start - at } : { ...entry, at, overdue: 0 };
 }
 
-/** Serves who was promised something, the earliest first, and tells who is left without. */
-function serveDemands(
-  { demands, rules = {} }: OverTimeQuestion,
-  { today, supplies, matching }: Ahead,
-): OverTime['shortages'] {
-  const due = demands
-    .filter(({ day }) => today - dayNumber(day) <= (rules.pastDueDemandDays ?? Number.POSITIVE_INFINITY))
-    .sort((left, right) => compareText(left.day, right.day) || compareText(left.demandId, right.demandId));
-  return due.flatMap(({ demandId, locationId, day: dueDay, quantity, kind }) => {
-    const day = Math.max(today, dayNumber(dueDay));
-    const kinds = kindsFor(kind, rules);
-    const suits = (supply: Supply): boolean =>
-      (locationId === undefined || supply.locationId === locationId) &&
-      kinds(supply) &&
-      supply.day >= day - (rules.backwardDays ?? Number.POSITIVE_INFINITY) &&
-      supply.day <= day + (rules.forwardDays ?? 0);
-    const mayUse = supplies.flatMap((supply, index) => (suits(supply) ? [index] : []));
-    // the latest of those in time first, then the earliest of those that are late
-    const late = mayUse.filter((index) => (supplies[index] as Supply).day > day);
-    const inTime = mayUse.slice(0, mayUse.length - late.length).reverse();
-    const demand: Served = { mayUse: [...inTime, ...late], given: new Map() };
-    matching.served.push(demand);
-    const missing = quantity - serve(matching, demand, quantity);
-    return missing > 0 ? [{ demandId, day: dayOfNumber(day), quantity: missing }] : [];
-  });
-}
-
-function kindsFor(kind: string | undefined, { matches = [] }: OverTimeRules): (supply: Supply) => boolean {
+function mayServe(
+  { matches = [] }: OverTimeRules,
+  kind: string | undefined,
+  { kind: supplyKind = '' }: Dated,
+): boolean {
   const match = matches.find(({ demandKind }) => demandKind === kind);
-  return ({ kind: supplyKind }) => match === undefined || match.supplyKinds.includes(supplyKind ?? '');
+  return match === undefined || match.supplyKinds.includes(supplyKind);
 }
 
 /** What a new demand could have, day by day: it gets what the others can do without. */
-function curveOf({ kind, rules = {} }: OverTimeQuestion, { today, supplies, matching }: Ahead): readonly DatedUnits[] {
-  const kinds = kindsFor(kind, rules);
-  const last = today + (rules.horizonDays ?? 365);
+function curveOf(
+  today: CalendarDay,
+  { supply, open, matching }: { supply: readonly Dated[]; open: readonly boolean[]; matching: Matching },
+): readonly DatedUnits[] {
   const asking: Served = { mayUse: [], given: new Map() };
-  const curve = [{ day: dayOfNumber(today), quantity: 0 }];
+  const curve = [{ day: today, quantity: 0 }];
   let quantity = 0;
-  for (const [index, supply] of supplies.entries()) {
-    if (supply.day > last) break;
-    if (!kinds(supply)) continue;
-    asking.mayUse.push(index);
+  for (const [index, { day }] of supply.entries()) {
+    if (open[index]) asking.mayUse.push(index);
     const more = serve(matching, asking, Number.MAX_SAFE_INTEGER);
-    if (more === 0) continue;
     quantity += more;
-    if (curve.at(-1)?.day === dayOfNumber(supply.day)) curve.pop();
-    curve.push({ day: dayOfNumber(supply.day), quantity });
+    if (curve.at(-1)?.day === day) curve.pop();
+    else if (more === 0) continue;
+    curve.push({ day, quantity });
   }
   return curve;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import type { LocationGroup } from '../command.ts';
 import { usableUnits } from '../decide/pick-lots.ts';
+import { freeInGroup } from '../decide/units.ts';
 import { withUnits } from '../evolve.ts';
 import { type StockLedger, tableOf } from '../ledger.ts';
 import { believedUnits, type StockPlace } from '../place.ts';
@@ -58,7 +59,7 @@ export function sellableUnits(question: SellableQuestion): Sellable {
     available += quantity;
   }
   for (const group of groups) {
-    const free = freeInGroup(rows, group, wish);
+    const free = Math.max(0, freeInGroup(rows, { group, wish }));
     const members = new Set(group.locationIds);
     let offered = 0;
     for (const units of locations) {
@@ -90,20 +91,6 @@ function unprotectedAt(question: SellableQuestion, locationId: LocationId, units
   const believed = place === undefined ? units : believedUnits(place, { units, now });
   const subject = { ...subjectOf(question), locationId, ...(place === undefined ? {} : { placeKind: place.kind }) };
   return unprotectedUnits(rules ?? [], { units: believed, at: 'location', subject });
-}
-
-function freeInGroup(
-  rows: readonly StockPosition[],
-  { groupId, locationIds }: LocationGroup,
-  wish: Parameters<typeof usableUnits>[1],
-): number {
-  const members = new Set(locationIds);
-  let free = 0;
-  for (const row of rows) {
-    if (members.has(row.locationId)) free += usableUnits(row, wish);
-    if (row.locationId === groupId) free += row.available;
-  }
-  return Math.max(0, free);
 }
 
 /** What a SKU has everywhere, as if every reservation whose moment has come were cleaned up. */

@@ -1,10 +1,10 @@
 import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
-import type { AdjustStock, CountStock, StockRefusal } from '../command.ts';
+import type { AdjustStock, CountStock } from '../command.ts';
 import { positionAt } from '../ledger.ts';
-import { type HandAccount, onShelf, type StockPosition } from '../position.ts';
-import { type Booking, book, bookPicked } from './booking.ts';
+import { onShelf } from '../position.ts';
+import { type Booking, book, refuse, take } from './booking.ts';
 import { usableUnits } from './pick-lots.ts';
-import { faultOfLot } from './units.ts';
+import { checkLot } from './units.ts';
 
 /**
  * Decides to put a balance right, by a difference or to what somebody counted. The difference is a movement against
@@ -19,37 +19,33 @@ import { faultOfLot } from './units.ts';
  * @example the books say 3 available and 7 reserved, 5 are counted: 5 from `available` to `adjustment`, which leaves -2:
  * 2 units short
  */
-export function decideCorrection(command: AdjustStock | CountStock, booking: Booking): StockRefusal | undefined {
+export function decideCorrection(command: AdjustStock | CountStock, booking: Booking): void {
   const { sku, locationId, expected, lot } = command;
-  const account = command.kind === 'count' ? 'available' : (command.account ?? 'available');
+  const isCount = command.kind === 'count';
   const position = positionAt(booking.stock, command);
-  const shelf = balanceOf(position, 'shelf', lot?.lotId);
-  const found = command.kind === 'count' ? shelf : balanceOf(position, account, lot?.lotId);
-  const by = command.kind === 'count' ? command.counted - found : command.by;
-  if (!Number.isSafeInteger(by) || (command.kind === 'count' && command.counted < 0)) {
-    return { code: 'inventory.quantity-not-whole' };
-  }
-  if (Math.abs(by) > MAX_QUANTITY) return { code: 'inventory.too-many-units' };
-  if (by === 0 && command.kind === 'adjust') return { code: 'inventory.nothing-asked' };
+  const units = lot === undefined ? position : position.lots?.find(({ lotId }) => lotId === lot.lotId);
+  const shelf = units === undefined ? 0 : onShelf(units);
+  const account = isCount ? 'available' : (command.account ?? 'available');
+  const found = isCount ? shelf : (units?.[account] ?? 0);
+  const by = isCount ? command.counted - shelf : command.by;
+  if (!Number.isSafeInteger(by) || (isCount && command.counted < 0))
+    refuse(booking, { code: 'inventory.quantity-not-whole' });
+  if (Math.abs(by) > MAX_QUANTITY) refuse(booking, { code: 'inventory.too-many-units' });
+  if (by === 0 && !isCount) refuse(booking, { code: 'inventory.nothing-asked' });
   if (expected !== undefined && expected !== found) {
-    return { code: 'inventory.changed-meanwhile', sku, locationId, expected, found };
+    refuse(booking, { code: 'inventory.changed-meanwhile', sku, locationId, expected, found });
   }
-  const step = { sku, locationId, from: 'adjustment', to: account, quantity: by, lot } as const;
-  if (by > 0) return faultOfLot(booking.stock, step) ?? book(booking, step);
-  const wish = { account, lotId: lot?.lotId };
-  const usable = usableUnits(position, wish);
+  const step = { sku, locationId, to: 'adjustment', lot, account, from: account } as const;
+  if (by > 0) {
+    checkLot(booking, { ...step, quantity: by });
+    book(booking, { ...step, from: 'adjustment', to: account, quantity: by });
+    return;
+  }
+  const usable = usableUnits(position, { account, lotId: lot?.lotId });
   const possible = account === 'available' ? shelf : usable;
-  if (-by > possible) return { code: 'inventory.not-enough', short: [{ sku, locationId, asked: -by, possible }] };
+  if (-by > possible) booking.short.push({ sku, locationId, asked: -by, possible });
   // units that are there first; what is missing beyond them is the shortage
-  const there = Math.min(-by, usable);
-  bookPicked(booking, { ...step, ...wish, from: account, to: 'adjustment', quantity: there });
-  book(booking, { ...step, from: account, to: 'adjustment', quantity: -by - there });
-  return undefined;
-}
-
-/** Units on an account, or on the shelf, of one lot or of all. */
-function balanceOf(position: StockPosition, account: HandAccount | 'shelf', lotId: string | undefined): number {
-  const units = lotId === undefined ? position : position.lots?.find((lot) => lot.lotId === lotId);
-  if (units === undefined) return 0;
-  return account === 'shelf' ? onShelf(units) : units[account];
+  const there = Math.min(-by, usable, possible);
+  take(booking, { ...step, quantity: there });
+  book(booking, { ...step, quantity: Math.min(-by, possible) - there });
 }

@@ -1,25 +1,24 @@
-import type { Sku } from '../../../kernel/ids.ts';
-import { type Instant, parseInstant } from '../../../kernel/instant.ts';
+import type { ReservationId, Sku } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import { compareText } from '../../../kernel/text.ts';
-import type { ExpireReservations, HoldReservation, StockRefusal } from '../command.ts';
-import { reservationOf, tableOf } from '../ledger.ts';
+import type { ExpireReservations } from '../command.ts';
+import { tableOf } from '../ledger.ts';
+import { utcMoment } from '../moment.ts';
 import { isDue, reservationStatus } from '../reservation.ts';
-import { type Booking, book } from './booking.ts';
-import { bookRest, bookReturn, isRefusal, pendingReservation } from './pending.ts';
+import { type Booking, refuse } from './booking.ts';
+import { giveBack, heldUnits, pendingUnits } from './pending.ts';
 
 /** Cleans up the reservations whose time has come and that hold one of these SKUs: whoever looks, finds them gone. */
 export function expireDue(booking: Booking, lines: readonly { readonly sku: Sku }[]): void {
-  const { now } = booking.command;
   for (const sku of new Set(lines.map((line) => line.sku))) {
-    const claims = tableOf(booking.stock).shelves.get(sku)?.soft ?? [];
-    const due: string[] = [];
-    for (const { expiresAt, reservationId } of claims) {
-      if (!isDue(expiresAt, now)) break;
-      due.push(reservationId);
-    }
-    for (const reservationId of due) bookRest(booking, reservationId, 'expire');
+    const soft = tableOf(booking.stock).shelves.get(sku)?.soft ?? [];
+    const due = soft.filter(({ expiresAt }) => isDue(expiresAt, booking.command.now));
+    for (const { reservationId } of due) expire(booking, reservationId);
   }
 }
+
+const expire = (booking: Booking, reservationId: ReservationId): void =>
+  giveBack(booking, heldUnits(booking, reservationId), { reservationId, reason: 'expire' });
 
 /**
  * Decides to clean up reservations whose time has come: the named ones, or all. It changes no answer: from their moment
@@ -30,55 +29,26 @@ export function expireDue(booking: Booking, lines: readonly { readonly sku: Sku 
  * `inventory.not-expired-yet`
  * @example a cart of 3 that held until 10:30 is cleaned up at 10:30: 3 from `reserved` to `available`
  */
-export function decideExpiry(command: ExpireReservations, booking: Booking): StockRefusal | undefined {
-  const { now, reservationIds } = command;
-  for (const reservationId of reservationIds ?? allDue(booking, now)) {
-    const reservation = reservationOf(booking.stock, reservationId);
-    if (reservation === undefined) return { code: 'inventory.reservation-unknown' };
-    const status = reservationStatus(reservation, now);
-    if (status === 'pending') return { code: 'inventory.not-expired-yet' };
-    if (reservation.lines.every(({ pending }) => pending === 0)) return { code: `inventory.reservation-${status}` };
-    bookRest(booking, reservationId, 'expire');
+export function decideExpiry({ now, reservationIds }: ExpireReservations, booking: Booking): void {
+  const { reservations } = tableOf(booking.stock);
+  const due = [...reservations.values()].filter(({ expiresAt }) => isDue(expiresAt, now));
+  for (const id of reservationIds ?? due.map(({ reservationId }) => reservationId).sort(compareText)) {
+    const reservation = reservations.get(id);
+    const pending = heldUnits(booking, id).length > 0;
+    if (reservationIds === undefined || (pending && reservation && reservationStatus(reservation, now) === 'expired')) {
+      expire(booking, id);
+    } else if (pending) refuse(booking, { code: 'inventory.not-expired-yet' });
+    else pendingUnits(booking, id);
   }
-  return undefined;
-}
-
-function allDue(booking: Booking, now: Instant): readonly string[] {
-  const due: string[] = [];
-  for (const { reservationId, expiresAt, lines } of tableOf(booking.stock).reservations.values()) {
-    if (isDue(expiresAt, now) && lines.some(({ pending }) => pending > 0)) due.push(reservationId);
-  }
-  return due.sort(compareText);
 }
 
 /** The moment until which something is held: none, or one that lies ahead. */
-export function expiryAhead(now: Instant, expiresAt: Instant | undefined): { readonly at?: Instant } | StockRefusal {
+export function expiryOf(
+  booking: Booking,
+  { now, expiresAt }: { readonly now: Instant; readonly expiresAt?: Instant },
+): { readonly expiresAt?: Instant } {
   if (expiresAt === undefined) return {};
-  const at = parseInstant(expiresAt);
-  if (at.isErr()) return { code: 'inventory.not-a-moment' };
-  return at.value > now ? { at: at.value } : { code: 'inventory.expiry-not-later' };
-}
-
-/**
- * Decides to hold a reservation longer, or for good: the cart became an order.
- *
- * @law no balance changes
- * @errors the first that applies: `inventory.not-a-moment`, `inventory.expiry-not-later`,
- * `inventory.reservation-unknown`, `inventory.reservation-posted`, `inventory.reservation-released`,
- * `inventory.reservation-expired`
- * @example the cart of 3 is paid for: released and reserved again in one go, now without an expiry
- */
-export function decideHolding(command: HoldReservation, booking: Booking): StockRefusal | undefined {
-  const until = expiryAhead(command.now, command.expiresAt);
-  if (isRefusal(until)) return until;
-  const reservation = pendingReservation(booking.stock, command);
-  if (isRefusal(reservation)) return reservation;
-  const { reservationId } = command;
-  const more = { reservationId, ...(until.at === undefined ? {} : { expiresAt: until.at }) };
-  for (const line of reservation.lines) {
-    const { sku, locationId, lot, pending: quantity } = line;
-    bookReturn(booking, { reservationId, line, quantity });
-    book(booking, { sku, locationId, lot, quantity, from: 'available', to: 'reserved', more });
-  }
-  return undefined;
+  const at = utcMoment(expiresAt) ?? '';
+  if (at <= now) refuse(booking, { code: at === '' ? 'inventory.not-a-moment' : 'inventory.expiry-not-later' });
+  return { expiresAt: at };
 }

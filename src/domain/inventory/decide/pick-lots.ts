@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Lot, StockAccount } from '../movement.ts';
-import { inLot, type StockPosition } from '../position.ts';
+import { type HandAccount, isHand, type StockPosition } from '../position.ts';
 
 /** Which units of an account will do. */
 export interface UnitsWish {
@@ -17,14 +17,19 @@ export interface LotUnits {
   readonly quantity: number;
 }
 
+/** Are the units of this position all alike? */
+export const isLoose = ({ lots }: StockPosition): boolean => lots === undefined || lots.length === 0;
+
 /**
  * Counts the units of an account that will do.
  *
- * @law never more than the account holds, never below 0; units without an expiry day are always good
+ * @law never more than the account holds, never below 0; units without an expiry day are always good; on accounts that
+ * are not physically there lots are not told apart
  */
 export function usableUnits(position: StockPosition, wish: UnitsWish): number {
   const balance = Math.max(0, position[wish.account]);
-  if (position.lots === undefined || position.lots.length === 0) return wish.lotId === undefined ? balance : 0;
+  if (!isHand(wish.account)) return balance;
+  if (isLoose(position)) return wish.lotId === undefined ? balance : 0;
   let usable = 0;
   for (const { quantity } of usableLots(position, wish)) usable += quantity;
   return Math.min(balance, usable);
@@ -35,7 +40,7 @@ function usableLots(position: StockPosition, { account, lotId, goodUntil }: Unit
   const usable: LotUnits[] = [];
   let loose = position[account];
   for (const lot of position.lots ?? []) {
-    const quantity = inLot(lot, account);
+    const quantity = lot[account as HandAccount];
     loose -= quantity;
     const good = goodUntil === undefined || lot.expiryDay === undefined || lot.expiryDay >= goodUntil;
     if (quantity > 0 && good && (lotId === undefined || lotId === lot.lotId)) {
@@ -63,7 +68,7 @@ export function pickLots(
   position: StockPosition,
   wish: UnitsWish & { readonly quantity: number },
 ): readonly LotUnits[] {
-  if (position.lots === undefined || position.lots.length === 0) return [{ quantity: wish.quantity }];
+  if (isLoose(position) || !isHand(wish.account)) return [{ quantity: wish.quantity }];
   const picked: LotUnits[] = [];
   let left = wish.quantity;
   for (const units of usableLots(position, wish)) {

@@ -1,22 +1,13 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { LocationId, Sku } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
-import type {
-  LocationGroup,
-  ReserveStock,
-  ShortUnits,
-  StockFacts,
-  StockRefusal,
-  WantedUnits,
-  WhenShort,
-} from '../command.ts';
-import { positionAt, reservationOf, type StockLedger } from '../ledger.ts';
-import { type Booking, bookPicked } from './booking.ts';
-import { expireDue, expiryAhead } from './expire.ts';
-import { isRefusal } from './pending.ts';
-import { faultOfUnits, freeUnits, groupsOf, isLoose, mergeUnits } from './units.ts';
+import type { ReserveStock, WantedUnits, WhenShort } from '../command.ts';
+import { positionAt, positionsOf, reservationOf } from '../ledger.ts';
+import { type Booking, refuse, take } from './booking.ts';
+import { expireDue, expiryOf } from './expire.ts';
+import { isLoose, usableUnits } from './pick-lots.ts';
+import { freeInGroup, groupOf, unitsOf } from './units.ts';
 
 /**
  * Decides to set units aside for somebody. Everything that is asked of one SKU at one place is added up first, whichever
@@ -29,74 +20,49 @@ import { faultOfUnits, freeUnits, groupsOf, isLoose, mergeUnits } from './units.
  * @example 3 and 3 of a SKU that has 5 available: refused, asked 6, possible 5; with `backorder` 5 are reserved and 1 is
  * in the answer
  */
-export function decideReservation(
-  command: ReserveStock,
-  booking: Booking,
-  facts: StockFacts,
-): StockRefusal | readonly ShortUnits[] {
-  const { reservationId, whenShort = { kind: 'refuse' } } = command;
-  const until = expiryAhead(command.now, command.expiresAt);
-  if (isRefusal(until)) return until;
-  const fault = faultOfUnits(command.lines);
-  if (fault !== undefined) return fault;
-  if (reservationOf(booking.stock, reservationId) !== undefined) return { code: 'inventory.reservation-exists' };
-  expireDue(booking, command.lines);
-  const short: ShortUnits[] = [];
-  const more = { reservationId, ...(until.at === undefined ? {} : { expiresAt: until.at }) };
-  for (const wanted of strictestFirst(command.lines, command.now)) {
-    const { sku, locationId, lot, goodUntil } = wanted;
-    if (wanted.quantity > MAX_QUANTITY) return { code: 'inventory.too-many-units' };
-    const groups = groupsOf(facts, locationId);
-    if (groups.length > 1) return { code: 'inventory.groups-overlap' };
-    const possible = possibleUnits(booking.stock, { wanted, whenShort, group: groups[0] });
-    const quantity = Math.min(wanted.quantity, possible);
-    if (quantity < wanted.quantity) short.push({ sku, locationId, asked: wanted.quantity, possible });
-    const step = { sku, locationId, from: 'available', to: 'reserved', lotId: lot?.lotId, goodUntil, more } as const;
-    bookPicked(booking, { ...step, quantity });
+export function decideReservation(command: ReserveStock, booking: Booking): void {
+  const { reservationId, lines, whenShort } = command;
+  const more = { reservationId, ...expiryOf(booking, command) };
+  const wanted = strictestFirst(booking, lines);
+  if (reservationOf(booking.stock, reservationId)) refuse(booking, { code: 'inventory.reservation-exists' });
+  expireDue(booking, lines);
+  for (const line of wanted) {
+    const step = { ...line, account: 'available', to: 'reserved', more } as const;
+    take(booking, { ...step, possible: possibleUnits(booking, line, whenShort) });
   }
-  return short.length === 0 || whenShort.kind === 'backorder' ? short : { code: 'inventory.not-enough', short };
 }
 
 /** Lines that want the same in one: a named lot first, then what must keep longest, so that the others take the rest. */
 export function strictestFirst(
+  booking: Booking,
   lines: readonly WantedUnits[],
-  now: Instant,
 ): readonly (WantedUnits & { readonly goodUntil: CalendarDay })[] {
-  const dated = lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
-  const merged = mergeUnits(dated, ({ lot, goodUntil }) => [lot?.lotId, goodUntil]);
+  const dated = lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, booking.command.now) }));
   const rank = ({ lot }: WantedUnits): number => (lot === undefined ? 1 : 0);
-  return [...merged].sort((left, right) => rank(left) - rank(right) || compareText(right.goodUntil, left.goodUntil));
+  return [...unitsOf(booking, dated, ({ lot, goodUntil }) => [lot?.lotId, goodUntil])].sort(
+    (left, right) => rank(left) - rank(right) || compareText(right.goodUntil, left.goodUntil),
+  );
 }
 
 /** The day on which units must still be good: the day that was asked for, and never before today (UTC). */
-export function goodUntilOf({ goodUntil }: { readonly goodUntil?: CalendarDay }, now: Instant): CalendarDay {
+export function goodUntilOf({ goodUntil = '' }: { readonly goodUntil?: CalendarDay }, now: Instant): CalendarDay {
   const today = now.slice(0, 10);
-  return goodUntil !== undefined && goodUntil > today ? goodUntil : today;
+  return goodUntil > today ? goodUntil : today;
 }
 
-function possibleUnits(
-  stock: StockLedger,
-  {
-    wanted,
-    whenShort,
-    group,
-  }: { readonly wanted: WantedUnits; readonly whenShort: WhenShort; readonly group: LocationGroup | undefined },
-): number {
+function possibleUnits(booking: Booking, wanted: WantedUnits, whenShort: WhenShort = { kind: 'refuse' }): number {
   const { sku, locationId, lot, goodUntil } = wanted;
+  const group = groupOf(booking, locationId);
   const wish = { account: 'available', lotId: lot?.lotId, goodUntil } as const;
-  const free = freeUnits(stock, { key: wanted, wish, group });
-  if (!isLoose(positionAt(stock, wanted)) || lot !== undefined) return Math.max(0, free);
+  const position = positionAt(booking.stock, wanted);
+  const loose = isLoose(position) && lot === undefined;
+  const own = loose ? position.available : usableUnits(position, wish);
+  const all = group === undefined ? own : freeInGroup(positionsOf(booking.stock, sku), { group, wish });
+  const free = locationId === group?.groupId ? all : Math.min(own, all);
+  if (!loose || !('units' in whenShort || whenShort.kind === 'oversell-incoming')) return free;
+  const { units = MAX_QUANTITY } = whenShort;
   const places = locationId === group?.groupId ? group.locationIds : [locationId];
-  return Math.max(0, free + oversellOf(whenShort, () => inboundAt(stock, sku, places)));
-}
-
-function oversellOf(whenShort: WhenShort, incoming: () => number): number {
-  if (whenShort.kind === 'oversell') return whenShort.units;
-  return whenShort.kind === 'oversell-incoming' ? Math.min(incoming(), whenShort.units ?? MAX_QUANTITY) : 0;
-}
-
-function inboundAt(stock: StockLedger, sku: Sku, places: readonly LocationId[]): number {
-  let inbound = 0;
-  for (const locationId of places) inbound += positionAt(stock, { sku, locationId }).inbound;
-  return inbound;
+  let incoming = whenShort.kind === 'oversell' ? MAX_QUANTITY : 0;
+  for (const place of places) incoming += positionAt(booking.stock, { sku, locationId: place }).inbound;
+  return free + Math.min(units, incoming);
 }

@@ -1,17 +1,9 @@
-import type { PostReservation, RejectReservation, ReleaseReservation, StockRefusal } from '../command.ts';
+import type { HoldReservation, PostReservation, RejectReservation, ReleaseReservation } from '../command.ts';
 import { positionAt } from '../ledger.ts';
 import { onShelf } from '../position.ts';
 import { type Booking, book } from './booking.ts';
-import { bookRest, bookReturn, isRefusal, pendingReservation, type TakenUnits, takePending } from './pending.ts';
-
-/** Units of a pending reservation that a command names. */
-function taken(
-  command: PostReservation | ReleaseReservation | RejectReservation,
-  booking: Booking,
-): readonly TakenUnits[] | StockRefusal {
-  const reservation = pendingReservation(booking.stock, command);
-  return isRefusal(reservation) ? reservation : takePending(reservation, command.lines);
-}
+import { expiryOf } from './expire.ts';
+import { giveBack, heldUnits, pendingUnits, takePending } from './pending.ts';
 
 /**
  * Decides to let reserved units go on to the customer's parcel. The others return to `available`, or stay if asked.
@@ -23,26 +15,12 @@ function taken(
  * (fewer are there than are promised, or the units were reserved at a group and have no place yet)
  * @example 3 of 5 reserved units are picked: 3 from `reserved` to `picked`, 2 from `reserved` to `available`
  */
-export function decidePost(command: PostReservation, booking: Booking): StockRefusal | undefined {
-  const { reservationId, rest = 'release', into = 'picked' } = command;
-  const units = taken(command, booking);
-  if (isRefusal(units)) return units;
-  for (const { line, quantity } of units) {
-    const { sku, locationId, lot } = line;
-    book(booking, { sku, locationId, quantity, from: 'reserved', to: into, lot, more: { reservationId } });
-    const shelf = onShelf(positionAt(booking.stock, line));
-    if (shelf < 0) {
-      return {
-        code: 'inventory.not-on-shelf',
-        sku,
-        locationId,
-        asked: quantity,
-        possible: Math.max(0, quantity + shelf),
-      };
-    }
+export function decidePost(command: PostReservation, booking: Booking): void {
+  const { reservationId, rest, into = 'picked' } = command;
+  for (const part of takePending(booking, command)) {
+    book(booking, { ...part, from: 'reserved', to: into, more: { reservationId } });
   }
-  if (rest === 'release') bookRest(booking, reservationId, 'rest');
-  return undefined;
+  if (rest !== 'keep') giveBack(booking, heldUnits(booking, reservationId), { reservationId, reason: 'rest' });
 }
 
 /**
@@ -55,11 +33,8 @@ export function decidePost(command: PostReservation, booking: Booking): StockRef
  * @example a cart of 3 is emptied: 3 from `reserved` to `available`; emptied again it is refused with
  * `inventory.reservation-released`
  */
-export function decideRelease(command: ReleaseReservation, booking: Booking): StockRefusal | undefined {
-  const units = taken(command, booking);
-  if (isRefusal(units)) return units;
-  for (const part of units) bookReturn(booking, { ...part, reservationId: command.reservationId });
-  return undefined;
+export function decideRelease(command: ReleaseReservation, booking: Booking): void {
+  giveBack(booking, takePending(booking, command), { reservationId: command.reservationId });
 }
 
 /**
@@ -68,30 +43,35 @@ export function decideRelease(command: ReleaseReservation, booking: Booking): St
  * @errors the first that applies: `inventory.reservation-unknown`, `inventory.reservation-posted`,
  * `inventory.reservation-released`, `inventory.reservation-expired`, `inventory.nothing-asked`,
  * `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.more-than-reserved`, `inventory.not-on-shelf`
- * @source the rejection reasons of store fulfilment: not in stock sets on hand to 0, a mismatch lowers it by the rejected
- * units, worn display leaves it as it is
+ * @source the rejection reasons of store fulfilment (HotWax): not in stock sets on hand to 0, a mismatch lowers it by the
+ * rejected units, worn display leaves it as it is
  * @example 10 on the shelf, 2 of them reserved and rejected: `not-in-stock` leaves 0 on the shelf, `mismatch` 8 (all
  * available), `damaged` 8 and 2 damaged
  */
-export function decideRejection(command: RejectReservation, booking: Booking): StockRefusal | undefined {
-  const units = taken(command, booking);
-  if (isRefusal(units)) return units;
-  for (const part of units) bookReturn(booking, { ...part, reservationId: command.reservationId });
-  for (const { line, quantity } of units) {
-    const { sku, locationId, lot } = line;
-    const gone = command.because === 'not-in-stock' ? onShelf(positionAt(booking.stock, line)) : quantity;
-    const to = command.because === 'damaged' ? 'damaged' : 'adjustment';
-    book(booking, { sku, locationId, quantity: gone, from: 'available', to, lot });
-    const shelf = onShelf(positionAt(booking.stock, line));
-    if (shelf < 0) {
-      return {
-        code: 'inventory.not-on-shelf',
-        sku,
-        locationId,
-        asked: quantity,
-        possible: Math.max(0, quantity + shelf),
-      };
-    }
+export function decideRejection(command: RejectReservation, booking: Booking): void {
+  const { reservationId, because } = command;
+  const units = takePending(booking, command);
+  giveBack(booking, units, { reservationId });
+  for (const part of units) {
+    const quantity = because === 'not-in-stock' ? onShelf(positionAt(booking.stock, part)) : part.quantity;
+    book(booking, { ...part, quantity, from: 'available', to: because === 'damaged' ? 'damaged' : 'adjustment' });
   }
-  return undefined;
+}
+
+/**
+ * Decides to hold a reservation longer, or for good: the cart became an order.
+ *
+ * @law no balance changes
+ * @errors the first that applies: `inventory.not-a-moment`, `inventory.expiry-not-later`,
+ * `inventory.reservation-unknown`, `inventory.reservation-posted`, `inventory.reservation-released`,
+ * `inventory.reservation-expired`
+ * @example the cart of 3 is paid for: released and reserved again in one go, now without an expiry
+ */
+export function decideHolding(command: HoldReservation, booking: Booking): void {
+  const { reservationId } = command;
+  const more = { reservationId, ...expiryOf(booking, command) };
+  for (const part of pendingUnits(booking, reservationId)) {
+    giveBack(booking, [part], { reservationId });
+    book(booking, { ...part, from: 'available', to: 'reserved', more });
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expireDue, expiryAhead } from '../../../../src/domain/inventory/decide/expire.ts';
+import { expireDue, expiryOf } from '../../../../src/domain/inventory/decide/expire.ts';
 import { reservationOf, type StockCommand, stockSnapshot } from '../../../../src/domain/inventory/index.ts';
-import { at, by, decided, minutesLater, noon, refused, run, short, stockOf } from '../stock-world.ts';
+import { at, by, decided, draftOf, minutesLater, noon, refused, run, short, stockOf } from '../stock-world.ts';
 
 const tea = { sku: 'TEA', locationId: 'ams' } as const;
 const cart = (reservationId: string, minutes: number, quantity = 1): StockCommand => ({
@@ -36,12 +36,7 @@ describe('cleaning up', () => {
   });
 
   it('happens on the way when somebody wants the goods', () => {
-    const booking = {
-      command: { ...by, kind: 'test', now: minutesLater(20) },
-      movements: [],
-      stock: three,
-      tooMany: false,
-    };
+    const booking = draftOf(three, minutesLater(20));
     expireDue(booking, [{ sku: 'JAM' }]);
     expect(booking.movements).toEqual([]);
     expireDue(booking, [{ sku: 'TEA' }, { sku: 'TEA' }]);
@@ -89,9 +84,13 @@ describe('holding', () => {
   });
 
   it('needs a moment that lies ahead', () => {
-    expect(expiryAhead(noon, undefined)).toEqual({});
-    expect(expiryAhead(noon, '2026-06-15T12:00:00.001Z')).toEqual({ at: '2026-06-15T12:00:00.001Z' });
-    expect(expiryAhead(noon, noon)).toEqual({ code: 'inventory.expiry-not-later' });
-    expect(expiryAhead(noon, '2026-06-15')).toEqual({ code: 'inventory.not-a-moment' });
+    const until = (expiresAt?: string) => {
+      const draft = draftOf(three, noon);
+      return [expiryOf(draft, { now: noon, ...(expiresAt !== undefined && { expiresAt }) }), draft.refusal?.code];
+    };
+    expect(until()).toEqual([{}, undefined]);
+    expect(until('2026-06-15T12:00:00.001Z')).toEqual([{ expiresAt: '2026-06-15T12:00:00.001Z' }, undefined]);
+    expect(until(noon)[1]).toBe('inventory.expiry-not-later');
+    expect(until('2026-06-15')[1]).toBe('inventory.not-a-moment');
   });
 });

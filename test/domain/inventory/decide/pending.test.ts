@@ -1,77 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bookRest,
-  bookReturn,
-  isRefusal,
-  pendingReservation,
-  takePending,
-} from '../../../../src/domain/inventory/decide/pending.ts';
-import type { Reservation } from '../../../../src/domain/inventory/index.ts';
-import { at, by, minutesLater, noon, short, stockOf } from '../stock-world.ts';
+import { giveBack, heldUnits, pendingUnits, takePending } from '../../../../src/domain/inventory/decide/pending.ts';
+import type { Reservation, StockUnits } from '../../../../src/domain/inventory/index.ts';
+import { at, draftOf, minutesLater, noon, short, stockOf } from '../stock-world.ts';
 
 const tea = { sku: 'TEA', locationId: 'ams' } as const;
+const lot = { lotId: 'A' };
 const cart: Reservation = {
   reservationId: 'r',
   expiresAt: minutesLater(30),
   lines: [
-    { ...tea, lot: { lotId: 'A' }, pending: 2, posted: 0 },
+    { ...tea, lot, pending: 2, posted: 0 },
     { ...tea, pending: 3, posted: 1 },
     { ...tea, locationId: 'rtm', pending: 0, posted: 4 },
   ],
 };
 const stock = stockOf([at('TEA', 'ams', { reserved: 5 }), at('TEA', 'rtm')], [cart]);
+const held = [
+  { ...tea, lot, quantity: 2 },
+  { ...tea, quantity: 3 },
+];
 
 describe('what a reservation still holds', () => {
+  const pending = (reservationId: string, now: string) => {
+    const draft = draftOf(stock, now);
+    return [pendingUnits(draft, reservationId), draft.refusal?.code];
+  };
+
   it('is found until its moment has come', () => {
-    expect(pendingReservation(stock, { reservationId: 'r', now: noon })).toBe(cart);
-    expect(pendingReservation(stock, { reservationId: 'r', now: minutesLater(30) })).toEqual({
-      code: 'inventory.reservation-expired',
-    });
-    expect(pendingReservation(stock, { reservationId: 'x', now: noon })).toEqual({
-      code: 'inventory.reservation-unknown',
-    });
+    expect(pending('r', '2026-06-15T12:29:59.999Z')).toEqual([held, undefined]);
+    expect(pending('r', minutesLater(30))).toEqual([[], 'inventory.reservation-expired']);
+    expect(pending('x', noon)).toEqual([[], 'inventory.reservation-unknown']);
+  });
+
+  it('stays what it is when its moment has come and nobody cleaned up', () => {
+    expect(heldUnits(draftOf(stock, minutesLater(30)), 'r')).toEqual(held);
+    expect(heldUnits(draftOf(stock), 'x')).toEqual([]);
   });
 
   it('is taken as a whole, or line by line', () => {
-    expect(takePending(cart, undefined)).toEqual([
-      { line: cart.lines[0], quantity: 2 },
-      { line: cart.lines[1], quantity: 3 },
+    const taken = (...lines: StockUnits[]) => {
+      const draft = draftOf(stock);
+      const units = takePending(draft, { reservationId: 'r', lines });
+      return [units.filter(({ quantity }) => quantity > 0), draft.refusal];
+    };
+    expect(takePending(draftOf(stock), { reservationId: 'r' })).toEqual(held);
+    expect(taken({ ...tea, quantity: 4 })).toEqual([[held[0], { ...tea, quantity: 2 }], undefined]);
+    expect(taken({ ...tea, quantity: 1 }, { ...tea, quantity: 2, lot })).toEqual([
+      [held[0], { ...tea, quantity: 1 }],
+      undefined,
     ]);
-    expect(takePending(cart, [{ ...tea, quantity: 4 }])).toEqual([
-      { line: cart.lines[0], quantity: 2 },
-      { line: cart.lines[1], quantity: 2 },
-    ]);
-    expect(
-      takePending(cart, [
-        { ...tea, quantity: 1 },
-        { ...tea, quantity: 2, lot: { lotId: 'A' } },
-      ]),
-    ).toEqual([
-      { line: cart.lines[0], quantity: 2 },
-      { line: cart.lines[1], quantity: 1 },
-    ]);
-    expect(takePending(cart, [{ ...tea, quantity: 6 }])).toEqual({
+    expect(taken({ ...tea, quantity: 6 })[1]).toEqual({
       code: 'inventory.more-than-reserved',
       ...tea,
       asked: 6,
       possible: 5,
     });
-    expect(takePending(cart, [])).toEqual({ code: 'inventory.nothing-asked' });
+    expect(taken()[1]).toEqual({ code: 'inventory.nothing-asked' });
   });
 
-  it('is given back, in part or all of it', () => {
-    const booking = { command: { ...by, kind: 'test' }, movements: [], stock, tooMany: false };
-    bookReturn(booking, { reservationId: 'r', line: { ...tea, pending: 3, posted: 1 }, quantity: 1 });
-    bookRest(booking, 'r', 'why');
-    bookRest(booking, 'unknown', 'why');
-    expect(booking.movements.map((m) => [short(m), (m as { reason: string }).reason])).toEqual([
-      ['1 TEA ams.reserved > ams.available', 'test'],
-      ['2 TEA#A ams.reserved > ams.available', 'why'],
-      ['2 TEA ams.reserved > ams.available', 'why'],
+  it('is given back with the reason', () => {
+    const draft = draftOf(stock);
+    giveBack(draft, held, { reservationId: 'r' });
+    expect(draft.movements.map((m) => [short(m), m.reason, m.reservationId])).toEqual([
+      ['2 TEA#A ams.reserved > ams.available', 'test', 'r'],
+      ['3 TEA ams.reserved > ams.available', 'test', 'r'],
     ]);
-  });
-
-  it('is told apart from a refusal by the code', () => {
-    expect([isRefusal({ code: 'x' }), isRefusal(cart), isRefusal([])]).toEqual([true, false, false]);
+    giveBack(draft, [], { reservationId: 'r', reason: 'why' });
+    expect(draft.movements).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pickLots, usableUnits } from '../../../../src/domain/inventory/decide/pick-lots.ts';
+import { isLoose, pickLots, usableUnits } from '../../../../src/domain/inventory/decide/pick-lots.ts';
 import { at } from '../stock-world.ts';
 
 const lot = (lotId: string, expiryDay: string | undefined, available: number, damaged = 0) => ({
@@ -63,6 +63,18 @@ describe('how many units will do', () => {
     expect(usableUnits(uneven, wish)).toBe(2);
     expect(pickLots(uneven, { ...wish, quantity: 2 })).toEqual([
       { lot: { lotId: 'B', expiryDay: '2026-07-31' }, quantity: 2 },
+    ]);
+  });
+
+  it('is the balance where lots are not told apart', () => {
+    expect(usableUnits({ ...tea, inbound: 9 }, { account: 'inbound', lotId: 'A' })).toBe(9);
+    expect(pickLots({ ...tea, shipped: 9 }, { account: 'shipped', lotId: 'A', quantity: 4 })).toEqual([
+      { quantity: 4 },
+    ]);
+    expect([isLoose(at('TEA', 'ams')), isLoose({ ...at('TEA', 'ams'), lots: [] }), isLoose(tea)]).toEqual([
+      true,
+      true,
+      false,
     ]);
   });
 

@@ -97,9 +97,12 @@ describe('pinning', () => {
     expect(refused(promised, pin({}), facts).code).toBe('inventory.nothing-asked');
     expect(refused(promised, pin({ nyc: 0 }), facts).code).toBe('inventory.quantity-not-whole');
     expect(refused(promised, pin({ nyc: 2e12 }), facts).code).toBe('inventory.too-many-units');
-    expect(refused(promised, pin({ nyc: 99 }), facts).code).toBe('inventory.not-a-way');
+    expect(refused(promised, pin({ nyc: 99 }), facts).code).toBe('inventory.more-than-reserved');
+    expect(refused(promised, pin({ nyc: 1 }), facts).code).toBe('inventory.not-a-way');
     expect(refused(promised, pin({ shops: 1 }), facts).code).toBe('inventory.not-a-way');
     expect(refused(promised, pin({ ams: 1 })).code).toBe('inventory.not-a-way');
+    const overlap = { groups: [...facts.groups, { groupId: 'all', locationIds: ['ams'] }] };
+    expect(refused(promised, pin({ ams: 1 }), overlap).code).toBe('inventory.groups-overlap');
     expect(refused(promised, pin({ ams: 3, rtm: 2 }), facts)).toMatchObject({
       code: 'inventory.more-than-reserved',
       locationId: 'shops',

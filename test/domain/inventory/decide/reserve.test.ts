@@ -17,7 +17,7 @@ const reserve = (more: Partial<ReserveStock> = {}): ReserveStock => ({
 describe('a reservation', () => {
   it('sets units aside, soft with an expiry, hard without', () => {
     expect(decided(stock, reserve()).movements).toMatchObject([{ quantity: 4, reservationId: 'r', reason: 'reserve' }]);
-    const soft = run(stock, [reserve({ expiresAt: '2026-06-15T14:30:00+02:00' })]);
+    const soft = run(stock, [reserve({ expiresAt: '2026-06-15T12:30:00Z' })]);
     expect(reservationOf(soft, 'r')).toEqual({
       reservationId: 'r',
       expiresAt: minutesLater(30),

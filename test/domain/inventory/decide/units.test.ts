@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  faultOfLot,
+  checkLot,
   faultOfUnits,
-  freeUnits,
-  groupsOf,
-  isLoose,
+  freeInGroup,
+  groupOf,
+  isUnits,
   mergeUnits,
+  unitsOf,
 } from '../../../../src/domain/inventory/decide/units.ts';
-import { at, by, run, stockOf } from '../stock-world.ts';
+import { at, by, draftOf, noon, run, stockOf } from '../stock-world.ts';
 
 const units = (sku: string, locationId: string, quantity: number) => ({ sku, locationId, quantity });
 
@@ -55,33 +56,48 @@ describe('the units of a command', () => {
   });
 });
 
-describe('what is free', () => {
-  const stock = stockOf([
+describe('the lines of a command', () => {
+  const wanted = (...lines: ReturnType<typeof units>[]) => {
+    const draft = draftOf(stockOf([]));
+    return [unitsOf(draft, lines, () => []), draft.refusal?.code];
+  };
+
+  it('are added up, or none where one cannot be meant', () => {
+    expect(wanted(units('a', 'x', 1), units('a', 'x', 2))).toEqual([[units('a', 'x', 3)], undefined]);
+    expect(wanted()).toEqual([[], 'inventory.nothing-asked']);
+    expect(wanted(units('a', 'x', 1), units('a', 'x', 0.5))).toEqual([[], 'inventory.quantity-not-whole']);
+    expect(wanted(units('a', 'x', 6e11), units('a', 'x', 6e11))).toEqual([[], 'inventory.too-many-units']);
+  });
+
+  it('are counted exactly up to 10^12', () => {
+    expect([0, 1, 1e12].every(isUnits)).toBe(true);
+    expect([-1, 0.5, 1e12 + 1, Number.NaN].some(isUnits)).toBe(false);
+  });
+});
+
+describe('a group', () => {
+  const rows = [
     at('TEA', 'ams', { available: 5 }),
+    at('TEA', 'nyc', { available: 9 }),
     at('TEA', 'rtm', { available: -1, reserved: 1 }),
     at('TEA', 'shops', { available: -3, reserved: 3 }),
-  ]);
+  ];
   const group = { groupId: 'shops', locationIds: ['ams', 'rtm'] };
-  const wish = { account: 'available' } as const;
-  const free = (locationId: string, within: typeof group | undefined) =>
-    freeUnits(stock, { key: { sku: 'TEA', locationId }, wish, group: within });
+  const other = { groupId: 'all', locationIds: ['ams'] };
 
-  it('is the balance, also below 0', () => {
-    expect([free('ams', undefined), free('rtm', undefined), free('nyc', undefined)]).toEqual([5, -1, 0]);
+  it('has free what its members have, those that are short nothing, less what is promised to it', () => {
+    expect(freeInGroup(rows, { group, wish: { account: 'available' } })).toBe(2);
+    const more = rows.map((row) => (row.locationId === 'shops' ? { ...row, available: -7 } : row));
+    expect(freeInGroup(more, { group, wish: { account: 'available' } })).toBe(-2);
   });
 
-  it('is what the group has left, for the group and for each member', () => {
-    expect([free('shops', group), free('ams', group), free('rtm', group)]).toEqual([2, 2, -1]);
-  });
-
-  it('belongs to the group that a location is in, or is', () => {
-    const facts = { groups: [group] };
-    expect([groupsOf(facts, 'ams'), groupsOf(facts, 'shops'), groupsOf(facts, 'nyc'), groupsOf({}, 'ams')]).toEqual([
-      [group],
-      [group],
-      [],
-      [],
-    ]);
+  it('is the one that a location is in, or is; two at once are refused', () => {
+    const draft = draftOf(stockOf([]), noon, { groups: [group, other] });
+    expect([groupOf(draft, 'rtm'), groupOf(draft, 'shops'), groupOf(draft, 'nyc')]).toEqual([group, group, undefined]);
+    expect(groupOf(draftOf(stockOf([])), 'ams')).toBeUndefined();
+    expect(draft.refusal).toBeUndefined();
+    groupOf(draft, 'ams');
+    expect(draft.refusal).toEqual({ code: 'inventory.groups-overlap' });
   });
 });
 
@@ -96,8 +112,11 @@ describe('a lot that comes in', () => {
       ],
     },
   ]);
-  const fault = (lot: object, quantity = 1) =>
-    faultOfLot(stock, { ...units('TEA', 'rtm', quantity), lot: lot as { lotId: string } })?.code;
+  const fault = (lot: object, quantity = 1) => {
+    const draft = draftOf(stock);
+    checkLot(draft, { ...units('TEA', 'rtm', quantity), lot: lot as { lotId: string } });
+    return draft.refusal?.code;
+  };
 
   it('keeps its day; a serial number is one unit in one place', () => {
     expect(fault({ lotId: 'A', expiryDay: '2026-07-01' })).toBeUndefined();
@@ -107,10 +126,8 @@ describe('a lot that comes in', () => {
     expect(fault({ lotId: 'A', expiryDay: '2026-07-01', serial: true })).toBe('inventory.serial-already-here');
     expect(fault({ lotId: 'T', serial: true })).toBeUndefined();
     expect(fault({ lotId: 'T', serial: true }, 2)).toBe('inventory.serial-already-here');
-    expect(faultOfLot(stock, units('TEA', 'rtm', 5))).toBeUndefined();
-  });
-
-  it('makes a position whose units are told apart', () => {
-    expect([isLoose(at('TEA', 'ams')), isLoose({ ...at('TEA', 'ams'), lots: [] })]).toEqual([true, true]);
+    const draft = draftOf(stock);
+    checkLot(draft, units('TEA', 'rtm', 5));
+    expect(draft.refusal).toBeUndefined();
   });
 });

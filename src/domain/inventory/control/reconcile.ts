@@ -1,8 +1,8 @@
-import type { Instant } from '../../kernel/instant.ts';
-import type { Quantity } from '../../kernel/quantity.ts';
-import { compareText } from '../../kernel/text.ts';
-import type { AccountRef, StockAccount, StockMovement } from './movement.ts';
-import { HAND_ACCOUNTS, type StockKey, type StockPosition } from './position.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { compareText } from '../../../kernel/text.ts';
+import type { AccountRef, StockAccount, StockMovement } from '../movement.ts';
+import { HAND_ACCOUNTS, type StockKey, type StockPosition } from '../position.ts';
 
 /** How many units somebody else counts at one of our positions, and when that was so. */
 export interface TheirStock extends StockKey {

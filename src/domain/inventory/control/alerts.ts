@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../../kernel/calendar-day.ts';
-import type { LocationId, Sku } from '../../kernel/ids.ts';
-import type { Quantity } from '../../kernel/quantity.ts';
-import { compareText } from '../../kernel/text.ts';
-import type { StockPosition } from './position.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { LocationId, Sku } from '../../../kernel/ids.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { compareText } from '../../../kernel/text.ts';
+import type { StockPosition } from '../position.ts';
 
 /** What somebody wants to be warned of, for a SKU at one location or everywhere together. */
 export interface StockWatch {

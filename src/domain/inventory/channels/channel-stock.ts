@@ -1,9 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { ChannelId, Sku } from '../../kernel/ids.ts';
-import type { Quantity } from '../../kernel/quantity.ts';
-import { splitAmount } from '../../kernel/split-amount.ts';
-import { compareText } from '../../kernel/text.ts';
-import { isUnits } from './decide/units.ts';
+import type { ChannelId, Sku } from '../../../kernel/ids.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { splitAmount } from '../../../kernel/split-amount.ts';
+import { compareText } from '../../../kernel/text.ts';
+import { isUnits } from '../decide/units.ts';
 
 /** What a channel may sell of one SKU, as it was told. */
 export interface ChannelStock {
@@ -30,8 +30,8 @@ export interface ChannelShare {
 export interface ChannelStockQuestion {
   readonly change: {
     readonly sku: Sku;
-    /** what may be sold now, in all channels together */
-    readonly sellable: Quantity;
+    /** what may be sold now, in all channels together; below 0 after an oversell */
+    readonly sellable: number;
     /** the sale that caused the change: that channel has counted it down already */
     readonly soldBy?: { readonly channelId: ChannelId; readonly quantity: Quantity };
   };
@@ -62,9 +62,10 @@ export interface ChannelStockRefusal {
  * raised only as far as that leaves room.
  *
  * @units whole base units
- * @law what all channels could sell at once, old numbers that are not confirmed included, never grows beyond what may be
- * sold plus the oversell that is allowed; once everything is confirmed it is no more than that; a channel whose number
- * stays the same hears nothing; the order of channels and shares is irrelevant
+ * @law what all channels could sell at once, old numbers that are not confirmed included, is never brought above what may
+ * be sold plus the oversell that is allowed; once everything is confirmed it is no more than that; a channel whose number
+ * stays the same hears nothing; the order of channels and shares is irrelevant. (Only a sale that crosses a number on its
+ * way to the same channel can leave more for sale there, until the next number arrives.)
  * @errors the first that applies: `channel-stock.named-twice`, `channel-stock.not-whole`
  * @example 10 to sell, shares 1 : 1, both have 5 and Amazon sells 2: 8 are left, Amazon has 3 and bol 5; bol is told 4,
  * and Amazon is told 4 when bol has confirmed
@@ -83,11 +84,11 @@ export function planChannelStock({
   for (const { oversell = 0 } of shares) budget += oversell;
   const known = new Map(channels.map((channel) => [channel.channelId, channel]));
   const heard = [...new Set([...known.keys(), ...targets.keys()])].sort(compareText).map((channelId) => {
-    const { told = 0, waiting = [] } = known.get(channelId) ?? {};
-    const inForce = channelId === soldBy?.channelId ? Math.max(0, told - soldBy.quantity) : told;
-    const exposure = waiting.reduce((most, number) => Math.max(most, number), inForce);
+    const before: ChannelStock = known.get(channelId) ?? { channelId, told: 0 };
+    const { told, waiting = [] } = channelId === soldBy?.channelId ? afterSale(before, soldBy.quantity) : before;
+    const exposure = waiting.reduce((most, number) => Math.max(most, number), told);
     budget -= exposure;
-    return { channelId, told: inForce, waiting, exposure, sent: waiting.at(-1) ?? inForce };
+    return { channelId, told, waiting, exposure, sent: waiting.at(-1) ?? told };
   });
   const messages: { channelId: ChannelId; sku: Sku; quantity: Quantity }[] = [];
   let exposed = 0;
@@ -106,6 +107,13 @@ export function planChannelStock({
   return ok({ messages, channels: after, exposure: exposed });
 }
 
+/** A channel after it has sold: more than its number in force means that a later number was in force there already. */
+function afterSale({ channelId, told, waiting = [] }: ChannelStock, quantity: Quantity): ChannelStock {
+  const arrived = quantity > told ? waiting.findIndex((number) => number >= quantity) : -1;
+  const inForce = waiting[arrived] ?? told;
+  return { channelId, told: Math.max(0, inForce - quantity), waiting: waiting.slice(arrived + 1) };
+}
+
 const byChannel = (left: { channelId: ChannelId }, right: { channelId: ChannelId }): number =>
   compareText(left.channelId, right.channelId);
 
@@ -114,7 +122,7 @@ function faultOf({ change, channels, policy }: ChannelStockQuestion): ChannelSto
     if (new Set(list.map(({ channelId }) => channelId)).size < list.length) return 'channel-stock.named-twice';
   }
   const { sellable, soldBy } = change;
-  const numbers = [sellable, soldBy?.quantity, policy.raiseFrom];
+  const numbers = [Math.abs(sellable), soldBy?.quantity, policy.raiseFrom];
   for (const share of policy.shares) numbers.push(share.weight, share.ringFence, share.atMost, share.oversell);
   const whole =
     numbers.every((units = 0) => isUnits(units)) &&
@@ -122,13 +130,13 @@ function faultOf({ change, channels, policy }: ChannelStockQuestion): ChannelSto
   return whole ? undefined : 'channel-stock.not-whole';
 }
 
-/** Every channel's part: what is kept for it, and its share of the rest as far as it may see it. */
-function targetsOf(sellable: Quantity, shares: readonly ChannelShare[]): Map<ChannelId, number> {
-  const most = shares.map(({ atMost = sellable }) => atMost);
+/** Every channel's part: what is kept for it, its share of the rest as far as it may see it, and its oversell. */
+function targetsOf(sellable: number, shares: readonly ChannelShare[]): Map<ChannelId, number> {
+  const there = Math.max(0, sellable);
+  const most = shares.map(({ atMost = there }) => atMost);
   const kept = shares.map(({ ringFence = 0 }, i) => Math.min(ringFence, most[i] ?? 0));
-  const sum = kept.reduce((total, units) => total + units, 0);
-  const parts = sum > sellable ? split(sellable, kept) : kept;
-  let left = sellable - Math.min(sum, sellable);
+  const parts = sumOf(kept) > there ? split(there, kept) : kept;
+  let left = there - sumOf(parts);
   while (left > 0) {
     const open = shares.map(({ weight }, i) => ((parts[i] ?? 0) < (most[i] ?? 0) ? weight : 0));
     const before = left;
@@ -139,8 +147,13 @@ function targetsOf(sellable: Quantity, shares: readonly ChannelShare[]): Map<Cha
     }
     if (left === before) break;
   }
-  return new Map(shares.map(({ channelId, oversell = 0 }, i) => [channelId, (parts[i] ?? 0) + oversell]));
+  const oversell = shares.map(({ oversell: units = 0 }) => units);
+  // what was oversold before is used up
+  const extra = sellable < 0 ? split(Math.max(0, sumOf(oversell) + sellable), oversell) : oversell;
+  return new Map(shares.map(({ channelId }, i) => [channelId, (parts[i] ?? 0) + (extra[i] ?? 0)]));
 }
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, units) => sum + units, 0);
 
 /** Splits units in proportion to weights; without any weight nobody gets any. */
 function split(units: number, weights: readonly number[]): number[] {

@@ -1,7 +1,7 @@
-import { compareText } from '../../kernel/text.ts';
-import type { StockAccount } from './movement.ts';
-import type { StockPlace } from './place.ts';
-import { STOCK_ACCOUNTS, type StockPosition } from './position.ts';
+import { compareText } from '../../../kernel/text.ts';
+import type { StockAccount } from '../movement.ts';
+import type { StockPlace } from '../place.ts';
+import { STOCK_ACCOUNTS, type StockPosition } from '../position.ts';
 
 /** Units on every account, of all positions that have something in common. */
 export interface StockGroup extends Readonly<Record<StockAccount, number>> {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { Quantity } from '../../kernel/quantity.ts';
-import { compareText } from '../../kernel/text.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { compareText } from '../../../kernel/text.ts';
 
 /** Units of a SKU that are kept for a channel, a region of it, a group of customers there, and so on. */
 export interface Quota {
@@ -65,7 +65,8 @@ function changed(quotas: readonly Quota[], path: readonly string[], by: number):
   const free = quotaAt(quotas, { sellable: 0, path }) + by;
   const others = quotas.filter((quota) => keyOf(quota.path) !== keyOf(path));
   const all = free === 0 ? others : [...others, { path, free }];
-  return [...all].sort((left, right) => compareText(keyOf(left.path), keyOf(right.path)));
+  // a level comes before those below it
+  return [...all].sort((left, right) => compareText(keyOf(left.path).slice(0, -1), keyOf(right.path).slice(0, -1)));
 }
 
 /** What was taken, where. */

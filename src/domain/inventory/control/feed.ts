@@ -1,6 +1,6 @@
-import type { Instant } from '../../kernel/instant.ts';
-import { compareText } from '../../kernel/text.ts';
-import type { StockKey } from './position.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import { compareText } from '../../../kernel/text.ts';
+import type { StockKey } from '../position.ts';
 
 /** What somebody else says about one of our positions: how many there are, or how many more or fewer. */
 export interface FeedMessage extends StockKey {

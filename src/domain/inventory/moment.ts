@@ -1,0 +1,15 @@
+import type { Instant } from '../../kernel/instant.ts';
+
+/**
+ * Brings a moment in UTC into the one form that sorts as text; nothing for what is no such moment. (`parseInstant` of the
+ * kernel reads other offsets too; what comes in here has been read, and this door stays light.)
+ *
+ * @units milliseconds; further digits are cut off
+ * @law the answer read again is the answer; a day or a time that does not exist is no moment
+ * @example `'2026-06-15T12:00:00Z'` is `'2026-06-15T12:00:00.000Z'`; `'2026-02-30T12:00:00Z'` is nothing
+ */
+export function utcMoment(text: Instant): Instant | undefined {
+  const epochMs = text.length <= 30 && text.endsWith('Z') ? Date.parse(text) : Number.NaN;
+  const moment = Number.isNaN(epochMs) ? '' : new Date(epochMs).toISOString();
+  return moment !== '' && moment.slice(0, 19) === text.slice(0, 19) ? moment : undefined;
+}
