@@ -62,12 +62,15 @@ function workOn({ origin, works, now }: Trip, unitsThere: CalendarDay): Work | u
 function handOverOf(trip: Trip, { readyDay, readyAt }: Work): { day: CalendarDay; at: Instant } | NoShipmentReason {
   const { origin, works, collects, booked } = trip;
   const collected = (day: CalendarDay): boolean =>
-    isWorkingDay(works, day) && (lastStretch(collects, day)?.until ?? '') > readyAt;
+    isWorkingDay(works, day) &&
+    isWorkingDay(collects, day) &&
+    (day !== readyDay || (lastStretch(collects, day)?.until ?? '') > readyAt);
   const free = (day: CalendarDay): boolean =>
     origin.shipmentsPerDay === undefined || (booked.get(day) ?? 0) < origin.shipmentsPerDay;
-  const day = dayThat(readyDay, (each) => collected(each) && free(each));
-  if (day !== undefined) return { day, at: lastStretch(collects, day)?.until ?? readyAt };
-  return dayThat(readyDay, collected) === undefined ? 'never-collected' : 'no-capacity';
+  const first = dayThat(readyDay, collected);
+  const day = first && dayThat(first, (each) => free(each) && collected(each));
+  if (day === undefined) return first === undefined ? 'never-collected' : 'no-capacity';
+  return { day, at: lastStretch(collects, day)?.until ?? readyAt };
 }
 
 function deliveryOf(
@@ -77,9 +80,11 @@ function deliveryOf(
   const { notBefore = arrivalDay, notOn = [] } = destination;
   const stretches = (day: CalendarDay) => openStretches(delivers, day).filter(({ until }) => until > after);
   const suits = (day: CalendarDay): boolean =>
+    isWorkingDay(delivers, day) &&
     !weekdayOf(day)
       .map((weekday) => notOn.includes(weekday))
-      .unwrapOr(false) && stretches(day).length > 0;
+      .unwrapOr(false) &&
+    stretches(day).length > 0;
   const deliveryDay = dayThat(laterOf(notBefore, arrivalDay), suits);
   if (deliveryDay === undefined) return undefined;
   const open = stretches(deliveryDay);
