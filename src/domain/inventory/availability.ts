@@ -18,7 +18,7 @@ import type { StockFacts, StockRefusal } from './command.ts';
 import { goodUntilOf } from './decide/reserve.ts';
 import { faultOfUnits, mergeUnits } from './decide/units.ts';
 import { componentsOf, type Kit, type KitRefusal, type Recipes, readKits } from './kit.ts';
-import type { StockLedger } from './ledger.ts';
+import { type StockLedger, tableOf } from './ledger.ts';
 import { utcMoment } from './moment.ts';
 import type { StockPlace } from './place.ts';
 import { faultOfRules, type ProtectionRule } from './protection.ts';
@@ -105,74 +105,66 @@ export type AvailabilityRefusal =
 export function availableToPromise(question: AvailabilityQuestion): Result<Availability, AvailabilityRefusal> {
   const now = utcMoment(question.now);
   if (now === undefined) return err({ code: 'inventory.not-a-moment' });
-  const fault =
-    faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfGroups(question) ?? faultOfRules(question);
+  const fault = faultOfUnits(question.lines) ?? faultOfNames(question) ?? faultOfRules(question);
   if (fault !== undefined) return err(fault);
   return readKits(question.kits ?? []).andThen((recipes) => answer({ ...question, now }, recipes));
 }
 
-function faultOfNames({ lines }: AvailabilityQuestion): AvailabilityRefusal | undefined {
-  return new Set(lines.map(({ lineId }) => lineId)).size < lines.length
-    ? { code: 'inventory.line-named-twice' }
-    : undefined;
-}
-
-function faultOfGroups({ groups = [] }: StockFacts): StockRefusal | undefined {
-  const seen = new Set<LocationId>();
-  for (const { groupId, locationIds } of groups) {
-    for (const locationId of new Set([groupId, ...locationIds])) {
-      if (seen.has(locationId)) return { code: 'inventory.groups-overlap' };
-      seen.add(locationId);
-    }
-  }
-  return undefined;
+function faultOfNames({ lines, groups = [] }: AvailabilityQuestion): AvailabilityRefusal | undefined {
+  const twice = (names: readonly string[]): boolean => new Set(names).size < names.length;
+  if (twice(lines.map(({ lineId }) => lineId))) return { code: 'inventory.line-named-twice' };
+  const members = groups.flatMap(({ groupId, locationIds }) => [...new Set([groupId, ...locationIds])]);
+  return twice(members) ? { code: 'inventory.groups-overlap' } : undefined;
 }
 
 function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availability, AvailabilityRefusal> {
   const { stock, now, locationIds, groups, ahead, channelId, protection: rules } = question;
-  const among = locationIds && new Set(locationIds);
+  const table = tableOf(stock);
+  const among = locationIds && new Set(locationIds.map((id) => table.places.get(id) ?? -1));
   const places = question.places && new Map(question.places.map((place) => [place.locationId, place]));
   const lines = question.lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
-  const offers = new Map<Sku, (SkuAvailability & Offer)[]>();
+  const skus: SkuAvailability[] = [];
+  const offers = new Map<Sku, Map<CalendarDay, Offer>>();
   for (const { sku, goodUntil, asked } of demandsOf(lines, recipes)) {
     const categories = question.items?.find((item) => item.sku === sku)?.categories;
     const about = { stock, now, sku, goodUntil, among, groups, categories, channelId, rules, places };
-    const sellable = sellableUnits(about);
-    const curve =
-      ahead === undefined ? ok([{ day: '', quantity: sellable.available }]) : later(sku, { sellable, ahead, among });
-    if (curve.isErr()) return err(curve.error);
-    const available = curve.value[0]?.quantity ?? 0;
-    const seen = { sku, goodUntil, asked, available, short: Math.max(0, asked - available) };
-    const offer = { ...seen, locations: sellable.locations, curve: curve.value };
-    offers.set(sku, [...(offers.get(sku) ?? []), offer]);
+    const { available: units, locations } = sellableUnits(about);
+    let curve: readonly DatedUnits[] = [{ day: '', quantity: units }];
+    if (ahead !== undefined) {
+      const days = later(sku, { available: units, locations, ahead, named: locationIds && new Set(locationIds) });
+      if (days.isErr()) return err(days.error);
+      curve = days.value;
+    }
+    const available = curve[0]?.quantity ?? 0;
+    const seen = { sku, goodUntil, asked, available, short: Math.max(0, asked - available), locations };
+    skus.push(ahead === undefined ? seen : { ...seen, later: curve });
+    const known = offers.get(sku) ?? new Map<CalendarDay, Offer>();
+    offers.set(sku, known.set(goodUntil, { locations, curve }));
   }
-  const offer = (sku: Sku, goodUntil: CalendarDay): Offer =>
-    must(
-      offers.get(sku)?.find((known) => known.goodUntil === goodUntil),
-      'every component was looked at',
-    );
+  const offer = (sku: Sku, day: CalendarDay): Offer => must(offers.get(sku)?.get(day), 'every component was looked at');
   const covered = coverLines({ lines, recipes, offer });
-  const skus = [...offers.values()]
-    .flat()
-    .map(({ curve, ...seen }) => (ahead === undefined ? seen : { ...seen, later: curve }));
   return ok({ complete: covered.every(({ short }) => short === 0), lines: covered, skus });
 }
 
 /** What may be promised of a SKU for the days ahead. */
 function later(
   sku: Sku,
-  { sellable, ahead, among }: { sellable: Sellable; ahead: AheadQuestion; among: ReadonlySet<LocationId> | undefined },
+  {
+    available,
+    locations,
+    ahead,
+    named,
+  }: Sellable & { ahead: AheadQuestion; named: ReadonlySet<LocationId> | undefined },
 ): Result<readonly DatedUnits[], OverTimeRefusal> {
   const here = <Entry extends { sku: Sku; locationId?: LocationId }>(all: readonly Entry[]): readonly Entry[] =>
-    all.filter(
-      (entry) => entry.sku === sku && (entry.locationId === undefined || among?.has(entry.locationId) !== false),
-    );
+    all.filter((entry) => entry.sku === sku && (!entry.locationId || named?.has(entry.locationId) !== false));
   const { supplies, demands, ...rest } = ahead;
-  const question = { ...rest, onHand: sellable.locations, supplies: here(supplies), demands: here(demands) };
-  // of what the places have together, some is promised to them as a group
-  const promised = sellable.locations.reduce((sum, { quantity }) => sum + quantity, 0) - sellable.available;
+  const question = { ...rest, onHand: locations, supplies: here(supplies), demands: here(demands) };
+  // of what the places have together, some is kept or promised to them together
+  let kept = -available;
+  for (const { quantity } of locations) kept += quantity;
   return availabilityOverTime(question).map(({ curve }) =>
-    curve.map(({ day, quantity }) => ({ day, quantity: Math.max(0, quantity - promised) })),
+    curve.map(({ day, quantity }) => ({ day, quantity: Math.max(0, quantity - kept) })),
   );
 }
 

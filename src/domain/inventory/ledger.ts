@@ -11,7 +11,7 @@ import {
   type StockPosition,
 } from './position.ts';
 import type { Reservation } from './reservation.ts';
-import { rowAt, type StockTable, swapReservation } from './table.ts';
+import { newTable, numberPlace, rowAt, type StockTable, swapReservation } from './table.ts';
 import { type Swap, Version } from './versions.ts';
 
 declare const ledger: unique symbol;
@@ -55,8 +55,6 @@ export function emptyStock(): StockLedger {
   return ledgerOf(new Version(newTable()));
 }
 
-const newTable = (): StockTable => ({ shelves: new Map(), reservations: new Map() });
-
 /**
  * Opens the ledger with what is there: nothing at all, or what was kept before.
  *
@@ -72,6 +70,7 @@ export function openStock(snapshot: StockSnapshot = { positions: [] }): Result<S
   for (const position of snapshot.positions) {
     const code = faultOf(position);
     if (code !== undefined) return refuse(code, position);
+    numberPlace(table, position.locationId);
     const shelf = table.shelves.get(position.sku);
     if (shelf === undefined) table.shelves.set(position.sku, { rows: [position], soft: undefined });
     else shelf.rows.push(position);

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 
 /**
@@ -9,7 +10,12 @@ import type { Instant } from '../../kernel/instant.ts';
  * @example `'2026-06-15T12:00:00Z'` is `'2026-06-15T12:00:00.000Z'`; `'2026-02-30T12:00:00Z'` is nothing
  */
 export function utcMoment(text: Instant): Instant | undefined {
-  const epochMs = text.length <= 30 && text.endsWith('Z') ? Date.parse(text) : Number.NaN;
+  const epochMs = text.length <= 30 && text[4] === '-' && text.endsWith('Z') ? Date.parse(text) : Number.NaN;
   const moment = Number.isNaN(epochMs) ? '' : new Date(epochMs).toISOString();
   return moment !== '' && moment.slice(0, 19) === text.slice(0, 19) ? moment : undefined;
+}
+
+/** Days since 1970-01-01; NaN for what is no day. */
+export function dayNumber(day: CalendarDay): number {
+  return Date.parse(utcMoment(`${day}T00:00:00Z`) ?? '') / 86_400_000;
 }

@@ -9,6 +9,8 @@ import type { Swap } from './versions.ts';
 export interface SkuShelf {
   /** in the order of their location ids */
   rows: StockPosition[];
+  /** the numbers of their locations, once somebody has asked */
+  places?: readonly number[] | undefined;
   /** pending reservations that can expire, the next one in front */
   soft: SoftClaim[] | undefined;
 }
@@ -22,6 +24,16 @@ export interface SoftClaim {
 export interface StockTable {
   readonly shelves: Map<Sku, SkuShelf>;
   readonly reservations: Map<ReservationId, Reservation>;
+  /** locations by number: comparing numbers is quicker than comparing names */
+  readonly places: Map<LocationId, number>;
+}
+
+/** A table with nothing in it. */
+export const newTable = (): StockTable => ({ shelves: new Map(), reservations: new Map(), places: new Map() });
+
+/** Gives a location a number, unless it has one. */
+export function numberPlace({ places }: StockTable, locationId: LocationId): void {
+  if (!places.has(locationId)) places.set(locationId, places.size);
 }
 
 /** The place of the first entry that does not come before what is looked for. */
@@ -50,13 +62,17 @@ export function rowAt(table: StockTable, { sku, locationId }: StockKey): StockPo
 /** Puts a position in, or takes it out, and hands back how to undo that. */
 export function swapRow(key: StockKey, row: StockPosition | undefined): Swap<StockTable> {
   return (table) => {
-    const { rows } = shelfOf(table, key.sku);
+    numberPlace(table, key.locationId);
+    const shelf = shelfOf(table, key.sku);
+    const { rows } = shelf;
     const place = rowPlace(rows, key.locationId);
     const found = rows[place];
     const before = found?.locationId === key.locationId ? found : undefined;
-    if (row === undefined) rows.splice(place, before === undefined ? 0 : 1);
-    else if (before === undefined) rows.splice(place, 0, row);
-    else rows[place] = row;
+    if (row !== undefined && before !== undefined) rows[place] = row;
+    else {
+      rows.splice(place, before === undefined ? 0 : 1, ...(row === undefined ? [] : [row]));
+      shelf.places = undefined;
+    }
     if (rows.length === 0) table.shelves.delete(key.sku);
     return swapRow(key, before);
   };

@@ -18,4 +18,5 @@ export * from './repromise.ts';
 export * from './shipping-options.ts';
 export * from './slots.ts';
 export type { FilledParcel } from './split.ts';
+export * from './supply.ts';
 export type { TripRefusal } from './trip.ts';

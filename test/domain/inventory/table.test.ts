@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reservation } from '../../../src/domain/inventory/index.ts';
-import { both, rowAt, type StockTable, swapReservation, swapRow } from '../../../src/domain/inventory/table.ts';
+import {
+  both,
+  newTable,
+  rowAt,
+  type StockTable,
+  swapReservation,
+  swapRow,
+} from '../../../src/domain/inventory/table.ts';
 import type { Swap } from '../../../src/domain/inventory/versions.ts';
 import { at, minutesLater } from './stock-world.ts';
 
-const newTable = (): StockTable => ({ shelves: new Map(), reservations: new Map() });
 /** What the table says, whatever the order in which it came to say so. */
 const content = ({ shelves, reservations }: StockTable) => ({
   rows: Object.fromEntries([...shelves].map(([sku, { rows, soft = [] }]) => [sku, structuredClone({ rows, soft })])),

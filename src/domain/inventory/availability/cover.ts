@@ -4,7 +4,7 @@ import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { componentsOf, type KitComponent, type Recipes } from '../kit.ts';
 import type { DatedUnits } from './over-time.ts';
-import type { Sellable } from './sellable.ts';
+import type { LocationUnits } from './sellable.ts';
 
 /** What may be promised for one line. */
 export interface LineAvailability {
@@ -26,7 +26,9 @@ export interface DatedLine {
 }
 
 /** What a SKU has to sell now, and what may be promised for the days ahead. */
-export interface Offer extends Sellable {
+export interface Offer {
+  readonly locations: readonly LocationUnits[];
+  /** today first */
   readonly curve: readonly DatedUnits[];
 }
 
@@ -54,36 +56,43 @@ export function coverLines({ lines, recipes, offer }: CoverQuestion): readonly L
   );
   const covered = order.map((line): LineAvailability => {
     const { lineId, sku, quantity: asked, goodUntil } = line;
-    const parts = componentsOf(recipes, sku).map((part) => ({ ...part, ...offer(part.sku, goodUntil) }));
-    const kits = parts.map((part) => left(part, taken.get(part.sku)));
+    const parts = componentsOf(recipes, sku).map((part) => ({ part, offer: offer(part.sku, goodUntil) }));
+    const kits = parts.map((each) => left(each, taken.get(each.part.sku)));
     let now = asked;
     for (const [first] of kits) now = Math.min(now, first?.quantity ?? 0);
     if (together(line)) now = takeTogether(parts, { most: now, usedAt });
-    const restDay = now === asked || together(line) ? undefined : dayOfAll(kits, asked);
-    for (const { sku: part, quantity, curve } of parts) {
-      const before = taken.get(part) ?? [];
-      const rest = { day: restDay ?? '', quantity: restDay === undefined ? 0 : (asked - now) * quantity };
-      taken.set(part, [...before, { day: curve[0]?.day ?? '', quantity: now * quantity }, rest]);
+    const short = asked - now;
+    const restDay = short === 0 || together(line) ? undefined : dayOfAll(kits, asked);
+    for (const { part, offer: has } of parts) {
+      const used = taken.get(part.sku) ?? [];
+      used.push({ day: has.curve[0]?.day ?? '', quantity: now * part.quantity });
+      if (restDay !== undefined) used.push({ day: restDay, quantity: short * part.quantity });
+      taken.set(part.sku, used);
     }
-    return { lineId, sku, asked, now, short: asked - now, ...(restDay === undefined ? {} : { restDay }) };
+    const answer = { lineId, sku, asked, now, short };
+    return restDay === undefined ? answer : { ...answer, restDay };
   });
   return covered.sort(byLineId);
 }
 
+interface Part {
+  readonly part: KitComponent;
+  readonly offer: Offer;
+}
+
 /** How many kits a part is left for, day by day: what was taken before for a day, no earlier day can have. */
-function left({ curve, quantity }: KitComponent & Offer, taken: readonly DatedUnits[] = []): readonly DatedUnits[] {
-  const kits: DatedUnits[] = [];
+function left({ part, offer }: Part, taken: readonly DatedUnits[] = []): readonly DatedUnits[] {
   let least = Number.POSITIVE_INFINITY;
   let until = '~';
-  for (const step of [...curve].reverse()) {
-    let units = step.quantity;
+  const kits = [...offer.curve].reverse().map(({ day, quantity }) => {
+    let units = quantity;
     // whatever was promised for a day before the next step comes out of this one
     for (const before of taken) if (before.day < until) units -= before.quantity;
-    until = step.day;
-    least = Math.min(least, Math.max(0, Math.floor(units / quantity)));
-    kits.unshift({ day: step.day, quantity: least });
-  }
-  return kits;
+    until = day;
+    least = Math.min(least, Math.max(0, Math.floor(units / part.quantity)));
+    return { day, quantity: least };
+  });
+  return kits.reverse();
 }
 
 /** The first day by which every part is there. */
@@ -102,16 +111,16 @@ type UsedAt = Map<Sku, Map<LocationId, number>>;
 
 /** How many kits can be had whose parts all come from one location. Uses those parts up. */
 function takeTogether(
-  parts: readonly (KitComponent & Sellable)[],
+  parts: readonly Part[],
   { most, usedAt }: { readonly most: number; readonly usedAt: UsedAt },
 ): number {
-  const shelves = parts.map((part) => ({
-    part,
-    there: new Map(part.locations.map(({ locationId, quantity }) => [locationId, quantity])),
-    used: usedOf(usedAt, part.sku),
-  }));
+  const shelves = parts.map(({ part, offer }) => {
+    const used = usedAt.get(part.sku) ?? new Map<LocationId, number>();
+    usedAt.set(part.sku, used);
+    return { part, used, there: new Map(offer.locations.map(({ locationId, quantity }) => [locationId, quantity])) };
+  });
   let taken = 0;
-  for (const { locationId } of parts[0]?.locations ?? []) {
+  for (const { locationId } of parts[0]?.offer.locations ?? []) {
     let kits = most - taken;
     for (const { part, there, used } of shelves) {
       const units = (there.get(locationId) ?? 0) - (used.get(locationId) ?? 0);
@@ -121,12 +130,6 @@ function takeTogether(
     taken += kits;
   }
   return taken;
-}
-
-function usedOf(usedAt: UsedAt, sku: Sku): Map<LocationId, number> {
-  const used = usedAt.get(sku) ?? new Map<LocationId, number>();
-  usedAt.set(sku, used);
-  return used;
 }
 
 const byLineId = (left: { readonly lineId: LineId }, right: { readonly lineId: LineId }): number =>

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CalendarDay, dayNumber } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { LocationId } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { isUnits } from '../decide/units.ts';
+import { dayNumber } from '../moment.ts';
 import { type Matching, type Served, serve } from './match.ts';
 
 /** Units that are to come: a purchase order, a transfer, a production order. What is on hand is the kind `on-hand`. */

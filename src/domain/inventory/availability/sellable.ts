@@ -8,7 +8,7 @@ import { freeInGroup } from '../decide/units.ts';
 import { withUnits } from '../evolve.ts';
 import { type StockLedger, tableOf } from '../ledger.ts';
 import { believedUnits, type StockPlace } from '../place.ts';
-import { emptyPosition, type StockPosition } from '../position.ts';
+import type { StockPosition } from '../position.ts';
 import { type ProtectionRule, type StockSubject, unprotectedUnits } from '../protection.ts';
 import { isDue } from '../reservation.ts';
 import type { StockTable } from '../table.ts';
@@ -24,8 +24,8 @@ export interface SellableQuestion {
   readonly now: Instant;
   readonly sku: Sku;
   readonly goodUntil: CalendarDay;
-  /** where may be looked; left out, everywhere */
-  readonly among?: ReadonlySet<LocationId> | undefined;
+  /** the numbers of the locations where may be looked; left out, everywhere */
+  readonly among?: ReadonlySet<number> | undefined;
   readonly groups?: readonly LocationGroup[] | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly channelId?: ChannelId | undefined;
@@ -47,15 +47,18 @@ export interface Sellable {
  */
 export function sellableUnits(question: SellableQuestion): Sellable {
   const { stock, sku, goodUntil, now, among, groups = [], rules = [] } = question;
-  const rows = rowsAt(tableOf(stock), sku, now);
+  const table = tableOf(stock);
+  const rows = rowsAt(table, sku, now);
+  const places = among && placesOf(table, sku);
   const wish = { account: 'available', goodUntil } as const;
   const locations: { locationId: LocationId; quantity: number }[] = [];
   let available = 0;
-  for (const row of rows) {
-    if (among?.has(row.locationId) === false) continue;
-    const quantity = unprotectedAt(question, row.locationId, usableUnits(row, wish));
+  for (const [index, row] of rows.entries()) {
+    if (places && !among?.has(places[index] as number)) continue;
+    const { locationId } = row;
+    const quantity = unprotectedAt(question, locationId, usableUnits(row, wish));
     if (quantity === 0) continue;
-    locations.push({ locationId: row.locationId, quantity });
+    locations.push({ locationId, quantity });
     available += quantity;
   }
   for (const group of groups) {
@@ -95,18 +98,25 @@ function unprotectedAt(question: SellableQuestion, locationId: LocationId, units
 
 /** What a SKU has everywhere, as if every reservation whose moment has come were cleaned up. */
 export function rowsAt(table: StockTable, sku: Sku, now: Instant): readonly StockPosition[] {
-  const shelf = table.shelves.get(sku);
-  if (shelf === undefined) return [];
-  if (!isDue(shelf.soft?.[0]?.expiresAt, now)) return shelf.rows;
-  const rows = new Map(shelf.rows.map((row) => [row.locationId, row]));
-  for (const { expiresAt, reservationId } of shelf.soft ?? []) {
+  const { rows = [], soft = [] } = table.shelves.get(sku) ?? {};
+  if (!isDue(soft[0]?.expiresAt, now)) return rows;
+  const clean = rows.slice();
+  for (const { expiresAt, reservationId } of soft) {
     if (!isDue(expiresAt, now)) break;
     for (const line of table.reservations.get(reservationId)?.lines ?? []) {
       if (line.sku !== sku || line.pending === 0) continue;
-      const row = rows.get(line.locationId) ?? emptyPosition(line);
-      const returned = withUnits(row, { account: 'reserved', by: -line.pending, lot: line.lot });
-      rows.set(line.locationId, withUnits(returned, { account: 'available', by: line.pending, lot: line.lot }));
+      const index = clean.findIndex(({ locationId }) => locationId === line.locationId);
+      const held = withUnits(clean[index] as StockPosition, { account: 'reserved', by: -line.pending, lot: line.lot });
+      clean[index] = withUnits(held, { account: 'available', by: line.pending, lot: line.lot });
     }
   }
-  return [...rows.values()];
+  return clean;
+}
+
+/** The numbers of the locations at which a SKU has its rows. */
+function placesOf(table: StockTable, sku: Sku): readonly number[] {
+  const shelf = table.shelves.get(sku);
+  if (shelf === undefined) return [];
+  shelf.places ??= shelf.rows.map(({ locationId }) => table.places.get(locationId) as number);
+  return shelf.places;
 }

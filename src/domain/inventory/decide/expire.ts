@@ -4,7 +4,7 @@ import { compareText } from '../../../kernel/text.ts';
 import type { ExpireReservations } from '../command.ts';
 import { tableOf } from '../ledger.ts';
 import { utcMoment } from '../moment.ts';
-import { isDue, reservationStatus } from '../reservation.ts';
+import { isDue } from '../reservation.ts';
 import { type Booking, refuse } from './booking.ts';
 import { giveBack, heldUnits, pendingUnits } from './pending.ts';
 
@@ -31,14 +31,12 @@ const expire = (booking: Booking, reservationId: ReservationId): void =>
  */
 export function decideExpiry({ now, reservationIds }: ExpireReservations, booking: Booking): void {
   const { reservations } = tableOf(booking.stock);
-  const due = [...reservations.values()].filter(({ expiresAt }) => isDue(expiresAt, now));
-  for (const id of reservationIds ?? due.map(({ reservationId }) => reservationId).sort(compareText)) {
-    const reservation = reservations.get(id);
-    const pending = heldUnits(booking, id).length > 0;
-    if (reservationIds === undefined || (pending && reservation && reservationStatus(reservation, now) === 'expired')) {
-      expire(booking, id);
-    } else if (pending) refuse(booking, { code: 'inventory.not-expired-yet' });
-    else pendingUnits(booking, id);
+  const isOver = (id: ReservationId): boolean => isDue(reservations.get(id)?.expiresAt, now);
+  for (const id of reservationIds ?? [...reservations.keys()].filter(isOver).sort(compareText)) {
+    if (heldUnits(booking, id).length > 0) {
+      if (isOver(id)) expire(booking, id);
+      else refuse(booking, { code: 'inventory.not-expired-yet' });
+    } else if (reservationIds !== undefined) pendingUnits(booking, id);
   }
 }
 

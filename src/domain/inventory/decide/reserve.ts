@@ -59,10 +59,12 @@ function possibleUnits(booking: Booking, wanted: WantedUnits, whenShort: WhenSho
   const own = loose ? position.available : usableUnits(position, wish);
   const all = group === undefined ? own : freeInGroup(positionsOf(booking.stock, sku), { group, wish });
   const free = locationId === group?.groupId ? all : Math.min(own, all);
-  if (!loose || !('units' in whenShort || whenShort.kind === 'oversell-incoming')) return free;
+  if (!loose || whenShort.kind === 'refuse' || whenShort.kind === 'backorder') return free;
   const { units = MAX_QUANTITY } = whenShort;
-  const places = locationId === group?.groupId ? group.locationIds : [locationId];
-  let incoming = whenShort.kind === 'oversell' ? MAX_QUANTITY : 0;
-  for (const place of places) incoming += positionAt(booking.stock, { sku, locationId: place }).inbound;
+  if (whenShort.kind === 'oversell') return free + units;
+  let incoming = 0;
+  for (const place of locationId === group?.groupId ? group.locationIds : [locationId]) {
+    incoming += positionAt(booking.stock, { sku, locationId: place }).inbound;
+  }
   return free + Math.min(units, incoming);
 }
