@@ -86,14 +86,8 @@ export interface OverTimeRefusal {
  * day (the 8 need the 5 and 3 of those on hand)
  */
 export function availabilityOverTime(question: OverTimeQuestion): Result<OverTime, OverTimeRefusal> {
-  const { today, onHand, supplies, demands, rules = {} } = question;
-  const {
-    pastDueSupplyDays = 0,
-    pastDueDemandDays = ANY,
-    backwardDays = ANY,
-    forwardDays = 0,
-    horizonDays = 365,
-  } = rules;
+  const { today, onHand, supplies, demands, rules = {}, kind } = question;
+  const { pastDueSupplyDays = 0, pastDueDemandDays = ANY, horizonDays = 365 } = rules;
   const start = dayNumber(today);
   const toCome = supplies.map((supply) => fromToday(supply, today));
   const wanted = demands.map((demand) => fromToday(demand, today));
@@ -103,8 +97,10 @@ export function availabilityOverTime(question: OverTimeQuestion): Result<OverTim
   if (![...onHand, ...toCome, ...wanted].every(({ quantity }) => isUnits(quantity))) {
     return err({ code: 'inventory.quantity-not-whole' });
   }
-  const counts = [pastDueSupplyDays, pastDueDemandDays, backwardDays, forwardDays, horizonDays];
-  if (!counts.every((days) => days === ANY || isUnits(days))) return err({ code: 'inventory.not-a-count' });
+  const { matches: _, ...counts } = rules;
+  if (!Object.values(counts).every((days) => days === undefined || days === ANY || isUnits(days))) {
+    return err({ code: 'inventory.not-a-count' });
+  }
   const there = onHand.map((units) => ({ ...units, kind: 'on-hand', day: today, at: start, overdue: 0 }));
   const supply = [...there, ...toCome.filter(({ overdue }) => overdue <= pastDueSupplyDays)].sort(
     (a, b) => a.at - b.at,
@@ -113,22 +109,31 @@ export function availabilityOverTime(question: OverTimeQuestion): Result<OverTim
   const shortages = wanted
     .filter(({ overdue }) => overdue <= pastDueDemandDays)
     .sort((a, b) => a.at - a.overdue - (b.at - b.overdue) || compareText(a.demandId, b.demandId))
-    .flatMap(({ demandId, locationId, day, at, quantity, kind }) => {
-      const suits = (units: Dated): boolean =>
-        (locationId === undefined || units.locationId === locationId) &&
-        mayServe(rules, kind, units) &&
-        units.at >= at - backwardDays &&
-        units.at <= at + forwardDays;
-      const mayUse = supply.flatMap((units, index) => (suits(units) ? [index] : []));
-      // the latest of those in time first, then the earliest of those that are late
-      const late = mayUse.filter((index) => (supply[index] as Dated).at > at);
-      const demand = { mayUse: [...mayUse.slice(0, mayUse.length - late.length).reverse(), ...late], given: new Map() };
-      matching.served.push(demand);
-      const missing = quantity - serve(matching, demand, quantity);
-      return missing > 0 ? [{ demandId, day, quantity: missing }] : [];
+    .flatMap((demand) => {
+      const served = { mayUse: usableFor(demand, { supply, rules }), given: new Map() };
+      matching.served.push(served);
+      const missing = demand.quantity - serve(matching, served, demand.quantity);
+      return missing > 0 ? [{ demandId: demand.demandId, day: demand.day, quantity: missing }] : [];
     });
-  const open = supply.map((units) => units.at <= start + horizonDays && mayServe(rules, question.kind, units));
+  const open = supply.map((units) => units.at <= start + horizonDays && mayServe(rules, kind, units));
   return ok({ curve: curveOf(today, { supply, open, matching }), shortages });
+}
+
+/** The supplies that a demand may use: the latest of those in time first, then the earliest of those that are late. */
+function usableFor(
+  { at, kind, locationId }: Dated,
+  { supply, rules }: { readonly supply: readonly Dated[]; readonly rules: OverTimeRules },
+): number[] {
+  const { backwardDays = ANY, forwardDays = 0 } = rules;
+  const inTime: number[] = [];
+  const late: number[] = [];
+  for (const [index, units] of supply.entries()) {
+    if (locationId !== undefined && units.locationId !== locationId) continue;
+    if (!mayServe(rules, kind, units) || units.at < at - backwardDays || units.at > at + forwardDays) continue;
+    if (units.at > at) late.push(index);
+    else inTime.push(index);
+  }
+  return [...inTime.reverse(), ...late];
 }
 
 const ANY = Number.POSITIVE_INFINITY;
