@@ -1,5 +1,6 @@
 import { compareText } from '../../kernel/text.ts';
 import { type StockLedger, swapped, tableOf } from './ledger.ts';
+import { sortable } from './moment.ts';
 import type { AccountRef, Lot, StockAccount, StockMovement } from './movement.ts';
 import {
   emptyPosition,
@@ -83,7 +84,7 @@ function reservationAfter(table: StockTable, movement: StockMovement): Reservati
   if (isReserved(to)) {
     const lines = withReserved(before?.lines ?? [], movement, to);
     const { expiresAt: _, ...kept } = { reservationId, ...before };
-    return { ...kept, ...(expiresAt === undefined ? {} : { expiresAt }), lines };
+    return { ...kept, ...(expiresAt === undefined ? {} : { expiresAt: sortable(expiresAt) }), lines };
   }
   if (before === undefined || !isReserved(from)) return undefined;
   return { ...before, leftAt: at, lines: withReserved(before.lines, movement, from) };

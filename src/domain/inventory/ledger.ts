@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import type { ReservationId, Sku } from '../../kernel/ids.ts';
 import { MAX_QUANTITY } from '../../kernel/quantity.ts';
 import { compareText } from '../../kernel/text.ts';
+import { sortable } from './moment.ts';
 import {
   emptyPosition,
   HAND_ACCOUNTS,
@@ -121,7 +122,9 @@ function withReservations(
       }
       held.set(row, all);
     }
-    swapReservation(reservation.reservationId, reservation)(table);
+    const { expiresAt } = reservation;
+    const sorted = expiresAt === undefined ? reservation : { ...reservation, expiresAt: sortable(expiresAt) };
+    swapReservation(reservation.reservationId, sorted)(table);
   }
   return ok(ledgerOf(new Version(table)));
 }

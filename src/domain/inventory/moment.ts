@@ -19,3 +19,6 @@ export function utcMoment(text: Instant): Instant | undefined {
 export function dayNumber(day: CalendarDay): number {
   return Date.parse(utcMoment(`${day}T00:00:00Z`) ?? '') / 86_400_000;
 }
+
+/** A moment in the form that sorts, where it is one; else the text as it is. */
+export const sortable = (text: Instant): Instant => utcMoment(text) ?? text;

@@ -2,6 +2,7 @@ import type { BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { LocationId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
+import { utcMoment } from './moment.ts';
 
 /** What a location is. Goods on the way and virtual stock are locations too. */
 export type StockPlaceKind = 'store' | 'warehouse' | 'third-party' | 'drop-ship-vendor' | 'in-transit' | 'virtual';
@@ -36,9 +37,10 @@ export function believedUnits(place: StockPlace, { units, now }: { units: Quanti
 /**
  * Says whether the last a place said is too old to be believed.
  *
- * @law the moment until which it is believed is too late; a place that names no moment is believed
+ * @law the moment until which it is believed is too late; a place that names no moment is believed, one that names
+ * something else is not
  * @example heard at 10:00 and believed for an hour: at 11:00 it is silent
  */
 export function isSilent({ believedUntil }: StockPlace, now: Instant): boolean {
-  return believedUntil !== undefined && now >= believedUntil;
+  return believedUntil !== undefined && (utcMoment(now) ?? '~') >= (utcMoment(believedUntil) ?? '');
 }

@@ -1,6 +1,7 @@
 import type { ReservationId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
+import { sortable } from './moment.ts';
 import type { Lot } from './movement.ts';
 import type { StockKey } from './position.ts';
 
@@ -42,7 +43,7 @@ export function reservationStatus(reservation: Reservation, now: Instant): Reser
     posted += line.posted;
     pending += line.pending;
   }
-  if (pending > 0) return isDue(expiresAt, now) ? 'expired' : 'pending';
+  if (pending > 0) return isDue(expiresAt, sortable(now)) ? 'expired' : 'pending';
   if (posted > 0) return 'posted';
   return leftAt !== undefined && isDue(expiresAt, leftAt) ? 'expired' : 'released';
 }

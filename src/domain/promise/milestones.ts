@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type Calendar, isWorkingDay, openStretches } from '../../kernel/business-calendar.ts';
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts';
-import { addMs, epochMsOf, type Instant, instantOfEpochMs } from '../../kernel/instant.ts';
+import { addMs, epochMsOf, type Instant, instantOfEpochMs, parseInstant } from '../../kernel/instant.ts';
 import { instantAt, localDay } from '../../kernel/time-zone.ts';
 import { dayThat, earlierOf, lastStretch, workingDaysFrom } from './days.ts';
 import type { PromiseOrigin, ShipmentPlan } from './question.ts';
@@ -33,17 +33,18 @@ export type MilestoneRefusal = TripRefusal | { readonly code: 'promise.no-lane' 
  * deliver before Tuesday 18:00, hand over before Monday 18:00, release before Friday 17:00
  */
 export function milestones(question: MilestoneQuestion): Result<readonly Milestone[], MilestoneRefusal> {
-  const { promised } = question;
-  return readTrip({ ...question, now: promised.window.from }).andThen((trip) => {
+  const { from, until } = question.promised.window;
+  const end = parseInstant(until).unwrapOr(until);
+  return readTrip({ ...question, now: from }).andThen((trip) => {
     if (trip === undefined) return err({ code: 'promise.no-lane' as const });
-    const handOverDay = latestHandOver(trip, promised);
+    const handOverDay = latestHandOver(trip, { day: question.promised.deliveryDay, end });
     const collected = handOverDay && lastStretch(trip.collects, handOverDay)?.until;
     const release = handOverDay && collected && latestRelease(trip, { handOverDay, collected });
     if (!collected || !release) return err({ code: 'promise.cannot-be-kept' as const });
     return ok([
       { step: 'release' as const, tooLateAt: release },
       { step: 'hand-over' as const, tooLateAt: collected },
-      { step: 'deliver' as const, tooLateAt: promised.window.until },
+      { step: 'deliver' as const, tooLateAt: end },
     ]);
   });
 }
@@ -51,14 +52,14 @@ export function milestones(question: MilestoneQuestion): Result<readonly Milesto
 /** The last day of collection from which the parcel is there on the promised day. */
 function latestHandOver(
   { works, collects, travels, transitDays }: Trip,
-  { deliveryDay, window }: MilestoneQuestion['promised'],
+  { day: deliveryDay, end }: { readonly day: CalendarDay; readonly end: Instant },
 ): CalendarDay | undefined {
   const arrival = transitDays === 0 ? deliveryDay : dayThat(deliveryDay, (day) => isWorkingDay(travels, day), -1);
   const firstTravelled =
     arrival && workingDaysFrom(travels, { from: arrival, workingDays: Math.min(0, 1 - transitDays) });
   const leaves = transitDays === 0 ? firstTravelled : firstTravelled && addDays(firstTravelled, -1).unwrapOr('');
   const canGo = (day: CalendarDay): boolean =>
-    isWorkingDay(works, day) && (lastStretch(collects, day)?.until ?? window.until) < window.until;
+    isWorkingDay(works, day) && (lastStretch(collects, day)?.until ?? end) < end;
   return leaves ? dayThat(leaves, canGo, -1) : undefined;
 }
 

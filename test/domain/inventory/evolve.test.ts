@@ -122,6 +122,12 @@ describe('a movement with a reservation', () => {
     });
   });
 
+  it('brings its moment into the form that sorts', () => {
+    const more = { reservationId: 's', expiresAt: '2026-06-15T12:30:00Z' };
+    const stock = evolveStock(start, move(ams('available'), ams('reserved'), more));
+    expect(reservationOf(stock, 's')?.expiresAt).toBe(minutesLater(30));
+  });
+
   it('posts what goes on and returns what goes back', () => {
     const posted = evolveStock(start, move(ams('reserved'), ams('picked'), { reservationId: 'r', quantity: 3 }));
     const rest = move(ams('reserved'), ams('available'), { reservationId: 'r', quantity: 1, at: minutesLater(1) });

@@ -84,6 +84,13 @@ describe('a ledger', () => {
   });
 });
 
+describe('a ledger that is read', () => {
+  it('brings the moments of reservations into the form that sorts', () => {
+    const stock = stockOf([at('TEA', 'ams', { reserved: 1 })], [held(1, { expiresAt: '2026-06-15T12:30:00Z' })]);
+    expect(reservationOf(stock, 'r')?.expiresAt).toBe(minutesLater(30));
+  });
+});
+
 describe('what does not make a ledger', () => {
   it.each([1.5, Number.NaN, 1e12 + 1, Number.POSITIVE_INFINITY])('a balance of %s', (available) => {
     expect(refusal([at('TEA', 'ams', { available })])).toEqual({

@@ -25,6 +25,13 @@ describe('what a place claims to have', () => {
   it('is nothing once the place has been silent for too long', () => {
     const heard = vendor({ believedUntil: minutesLater(60) });
     expect([believed(heard, 5, '2026-06-15T12:59:59.999Z'), believed(heard, 5, minutesLater(60))]).toEqual([5, 0]);
+    const plain = vendor({ believedUntil: '2026-06-15T13:00:00Z' });
+    expect([
+      believed(plain, 5, '2026-06-15T12:59:59Z'),
+      believed(plain, 5, minutesLater(60)),
+      believed(plain, 5, '2026-06-15T13:00:00Z'),
+    ]).toEqual([5, 0, 0]);
+    expect([believed(vendor({ believedUntil: 'tomorrow' }), 5), believed(plain, 5, 'now')]).toEqual([0, 0]);
     expect([isSilent(heard, minutesLater(60)), isSilent(vendor(), minutesLater(60))]).toEqual([true, false]);
   });
 

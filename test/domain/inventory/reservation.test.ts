@@ -12,6 +12,8 @@ describe('the status of a reservation', () => {
     expect(reservationStatus(cart, '2026-06-15T12:29:59.999Z')).toBe('pending');
     expect(reservationStatus(cart, minutesLater(30))).toBe('expired');
     expect(reservationStatus(cart, minutesLater(31))).toBe('expired');
+    expect(reservationStatus(cart, '2026-06-15T12:30:00Z')).toBe('expired');
+    expect(reservationStatus(cart, '2026-06-15T12:29:59Z')).toBe('pending');
   });
 
   it('is pending for ever without an expiry', () => {

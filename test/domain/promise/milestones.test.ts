@@ -27,6 +27,17 @@ describe('milestones', () => {
     expect(told()).toEqual(['release 11-20T16:00', 'hand-over 11-23T17:00', 'deliver 11-24T17:00']);
   });
 
+  it('are the same however the promise is written', () => {
+    const courier = {
+      ...standard,
+      lanes: [{ transitDays: 0 }],
+      delivers: week('2', '09:00', '18:00'),
+      collects: week('12345', '16:00', '18:00'),
+    };
+    const written = { ...tuesday, window: { from: '2026-11-24T08:00:00Z', until: '2026-11-24T17:00:00Z' } };
+    expect(told({ service: courier, promised: written })).toEqual(told({ service: courier }));
+  });
+
   it('follow the working days of the location', () => {
     expect(told(origin({ processing: { workingDays: 0 } }))[0]).toBe('release 11-23T16:00');
     expect(told(origin({ processing: { workingDays: 3 } }))[0]).toBe('release 11-18T16:00');

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../kernel/instant.ts';
 import { compareText } from '../../../kernel/text.ts';
+import { sortable } from '../moment.ts';
 import type { StockKey } from '../position.ts';
 
 /** What somebody else says about one of our positions: how many there are, or how many more or fewer. */
@@ -27,7 +28,8 @@ export interface FeedReading extends StockKey {
  * deltas up to its own moment
  * @example a snapshot of 10 at 12:00, -2 at 12:05, and late +1 of 11:55: 8 at 12:05
  */
-export function hearFeed(reading: FeedReading | undefined, message: FeedMessage): FeedReading {
+export function hearFeed(reading: FeedReading | undefined, heard: FeedMessage): FeedReading {
+  const message = { ...heard, sourceTime: sortable(heard.sourceTime) };
   const { sku, locationId, snapshot, deltas } = reading ?? { ...message, deltas: [], snapshot: undefined };
   const newest = message.kind === 'snapshot' && !(snapshot && byTime(snapshot, message) >= 0) ? message : snapshot;
   const known = deltas.some(({ messageId }) => messageId === message.messageId);

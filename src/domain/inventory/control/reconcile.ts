@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
+import { sortable } from '../moment.ts';
 import type { AccountRef, StockAccount, StockMovement } from '../movement.ts';
 import { HAND_ACCOUNTS, type StockKey, type StockPosition } from '../position.ts';
 
@@ -60,14 +61,16 @@ export function reconcile(question: ReconcileQuestion): Reconciliation {
     const note = (side: AccountRef, by: number): void => {
       if (!('locationId' in side) || !accounts.includes(side.account)) return;
       const key = keyOf({ sku, locationId: side.locationId });
+      const move = { at: sortable(at), by };
       const known = moves.get(key);
-      if (known === undefined) moves.set(key, [{ at, by }]);
-      else known.push({ at, by });
+      if (known === undefined) moves.set(key, [move]);
+      else known.push(move);
     };
     note(from, -quantity);
     note(to, quantity);
   }
-  const drifts = [...theirs].sort(byKey).map(({ sku, locationId, quantity, asOf }): StockDrift => {
+  const drifts = [...theirs].sort(byKey).map(({ sku, locationId, quantity, asOf: said }): StockDrift => {
+    const asOf = sortable(said);
     const key = keyOf({ sku, locationId });
     let then = held.get(key) ?? 0;
     for (const { at, by } of moves.get(key) ?? []) if (at > asOf) then -= by;
@@ -75,14 +78,14 @@ export function reconcile(question: ReconcileQuestion): Reconciliation {
     const allowed = Math.max(tolerance.units ?? 0, Math.floor((Math.abs(then) * (tolerance.percent ?? 0)) / 100));
     return { sku, locationId, ours: then, theirs: quantity, drift, tolerated: Math.abs(drift) <= allowed };
   });
-  const said = new Set(theirs.map(keyOf));
+  const named = new Set(theirs.map(keyOf));
   return {
     drifts: drifts.filter(({ drift }) => drift !== 0),
     corrections: drifts.flatMap(({ sku, locationId, drift, tolerated }) =>
       tolerated ? [] : [{ sku, locationId, by: drift }],
     ),
     unheard: ours
-      .filter((row) => held.get(keyOf(row)) !== 0 && !said.has(keyOf(row)))
+      .filter((row) => held.get(keyOf(row)) !== 0 && !named.has(keyOf(row)))
       .map(({ sku, locationId }) => ({ sku, locationId }))
       .sort(byKey),
   };

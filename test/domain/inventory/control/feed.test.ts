@@ -55,6 +55,11 @@ describe('a feed', () => {
     expect(read(message('delta', 5, -2), message('snapshot', 0, 10))).toEqual({ quantity: 8, asOf: minutesLater(5) });
   });
 
+  it('takes moments however they are written', () => {
+    const late = { ...message('delta', 0, 1), sourceTime: '2026-06-15T12:00:00Z' };
+    expect(read(message('snapshot', 0, 10), late)).toMatchObject({ quantity: 10 });
+  });
+
   it('is about one position, and says which', () => {
     expect(hear(message('delta', 5, 1))).toMatchObject({ sku: 'TEA', locationId: 'ams' });
   });

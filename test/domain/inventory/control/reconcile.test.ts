@@ -29,6 +29,7 @@ describe('reconciling', () => {
       { ...tea, by: 4 },
     ]);
     expect(compare({ ours, theirs: theirs(10, { asOf: minutesLater(5) }), movements }).drifts).toEqual([]);
+    expect(compare({ ours, theirs: theirs(10, { asOf: '2026-06-15T12:05:00Z' }), movements }).drifts).toEqual([]);
   });
 
   it('counts what they count', () => {
