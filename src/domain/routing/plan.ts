@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { LineId, LocationId, Sku } from '../../kernel/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import type { Certificate } from './certificate.ts';
-import type { AfterAction, GoalName } from './rules.ts';
+import type { AfterAction } from './rules.ts';
 
 /** Which location ships which units, what stays unfilled and why, what it costs, and how sure we are. */
 export interface RoutingPlan {
@@ -12,7 +12,7 @@ export interface RoutingPlan {
   readonly shipments: readonly PlannedShipment[];
   readonly unfilled: readonly UnfilledUnits[];
   readonly cost: PlanCost;
-  /** one number per goal of the rules, most important first; less is better */
+  /** one number per goal of the rules (of the last pass), most important first; less is better */
   readonly objective: readonly number[];
   /** no plan is below this, compared goal by goal */
   readonly lowerBound: readonly number[];
@@ -20,7 +20,7 @@ export interface RoutingPlan {
   readonly gap: number;
   /** true: nothing better exists */
   readonly proven: boolean;
-  /** the steps of a plan for rules with soft fences or scenarios, in the order they were taken */
+  /** for rules with soft fences or scenarios: the passes, in the order they were taken */
   readonly passes: readonly RoutingPass[];
   /** what lets `verifyCertificate` check the claim without searching; missing when it was not asked for or too large */
   readonly certificate?: Certificate;
@@ -98,19 +98,16 @@ export type UnfilledCode =
   /** found no better way before the search was stopped */
   | 'routing.search-stopped';
 
-/** One step of a plan: a scenario, or the whole order with or without soft fences. */
+/** One pass over an order: a scenario, with or without its soft fences. */
 export interface RoutingPass {
   readonly passId: string;
   readonly objective: readonly number[];
   readonly lowerBound: readonly number[];
   readonly gap: number;
   readonly proven: boolean;
-  /** units that were still to be placed when it began, and those it placed */
-  readonly asked: Quantity;
+  /** units that it placed for good, and those it left */
   readonly placed: Quantity;
-  /** what became of the rest */
+  readonly unfilled: Quantity;
+  /** what became of those it left */
   readonly otherwise?: AfterAction;
 }
-
-/** The name of a goal in reports. */
-export type GoalLabel = GoalName | 'ranked' | 'weighted' | (string & {});

@@ -1,45 +1,104 @@
 import { err, ok, type Result } from 'neverthrow';
+import { addDays } from '../../kernel/calendar-day.ts';
+import { type AppliedPlan, mergePlans, withoutPlan } from './apply-plan.ts';
+import { checkRules } from './check-rules.ts';
+import type { OrderFacts } from './facts.ts';
 import { holdsFor } from './fence.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { readPlan } from './read-plan.ts';
 import type { RoutingRefusal } from './refusal.ts';
-import { newEffort } from './solver/effort.ts';
+import type { AfterAction, Goal, RoutingRules, Scenario } from './rules.ts';
+import { type Effort, newEffort } from './solver/effort.ts';
 import { solve } from './solver/solve.ts';
-import { translate } from './translate.ts';
+import { type PassRules, translate } from './translate.ts';
+
+/** One pass over an order: the rules that hold in it, and what happens to what it leaves unfilled. */
+export interface Pass extends PassRules {
+  readonly passId: string;
+  readonly toleranceDays: number;
+  readonly otherwise: AfterAction;
+}
+
+const DEFAULT_OBJECTIVE: readonly Goal[] = ['unfilled', 'shipments', 'cost'];
+
+/** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
+export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
+  const scenarios: readonly Scenario[] = rules.scenarios ?? [{ scenarioId: 'order', otherwise: 'back-order' }];
+  return scenarios.flatMap(({ scenarioId, fences: own = [], objective, splits, toleranceDays = 0, otherwise }) => {
+    const fences = [...(rules.fences ?? []), ...own].filter(({ when = {} }) => holdsFor(when, order));
+    const hard = fences.filter(({ soft }) => soft !== true);
+    const pass = {
+      passId: scenarioId,
+      fences,
+      objective: objective ?? rules.objective ?? DEFAULT_OBJECTIVE,
+      splits: { ...rules.splits, ...splits },
+      toleranceDays,
+      otherwise,
+    };
+    const strict: Pass = { ...pass, otherwise: 'next' };
+    return hard.length < fences.length
+      ? [strict, { ...pass, passId: `${scenarioId}, hard fences only`, fences: hard }]
+      : [pass];
+  });
+}
+
+/** Routes an order by the rules of one pass. */
+export function routePass(
+  order: OrderFacts,
+  pass: Pass,
+  effort: Effort,
+  recording: boolean,
+): Result<RoutingPlan, RoutingRefusal> {
+  const { deliverBy } = order;
+  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(deliverBy);
+  return readOrder(later === undefined ? order : { ...order, deliverBy: later }).andThen((table) => {
+    const translated = translate(table, pass);
+    const { network, tiers } = translated;
+    const odd = tiers.findIndex(({ opening }) => opening.some((amount) => !Number.isSafeInteger(amount) || amount < 0));
+    if (odd >= 0) return err({ code: 'routing.not-a-rule', path: '/rules/objective' } as const);
+    const shipComplete = pass.splits.shipComplete === 'order';
+    const solved = solve(network, { tiers, effort, recording, shipComplete });
+    if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);
+    return ok(readPlan(translated, solved));
+  });
+}
 
 /**
  * Decides which location ships which units of an order, and says what stays unfilled and why.
  *
  * The best plan for the goals of the rules is found and proven: first the most important goal, then the next one among
  * the plans that are equally good so far. Without rules: fill as much as possible, with as few shipments as possible, as
- * cheaply as possible.
+ * cheaply as possible. Rules with soft fences or scenarios are passes, each of which is solved in this way for what the
+ * passes before it left unfilled.
  *
  * @units money in minor units of one currency; quantities in whole base units of the SKU; distances in kilometres
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
  * the order of lines, locations and rows changes nothing
- * @errors those of `readOrder`, then `routing.too-large` when sums of the amounts would not be exact
+ * @errors the first that applies: `routing.not-a-rule`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
+ * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact
  * @source Salesforce, IBM, Shopify, Microsoft and HotWax describe what is routed by; see docs/decisions
  * @example 3 of A ordered; Berlin has 2 and ships for 5.00, Cologne has 3 and ships for 6.00: all 3 come from Cologne,
  * because one shipment is fewer than two; with the objective `['unfilled', 'cost']` too, because 6.00 is less than 11.00
  */
 export function routeOrder(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
-  const { rules = {}, limits = {} } = question;
-  const { fences = [], objective = ['unfilled', 'shipments', 'cost'], splits = {} } = rules;
-  return readOrder(question).andThen((table) => {
-    const translated = translate(table, {
-      fences: fences.filter(({ when = {} }) => holdsFor(when, question)),
-      objective,
-      splits,
-    });
-    const solved = solve(translated.network, {
-      tiers: translated.tiers,
-      effort: newEffort(limits),
-      recording: limits.certificate !== false,
-      shipComplete: splits.shipComplete === 'order',
-    });
-    if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);
-    return ok(readPlan(translated, solved));
-  });
+  const { rules = {}, limits = {}, ...order } = question;
+  const wrong = checkRules(rules);
+  if (wrong !== undefined) return err(wrong);
+  const passes = passesOf(rules, order);
+  const effort = newEffort(limits);
+  const taken: AppliedPlan[] = [];
+  let rest: OrderFacts = order;
+  for (const [index, pass] of passes.entries()) {
+    const routed = routePass(rest, pass, effort, passes.length === 1 && limits.certificate !== false);
+    if (routed.isErr()) return routed;
+    const plan = routed.value;
+    const again = plan.status !== 'complete' && pass.otherwise === 'start-over' && index + 1 < passes.length;
+    taken.push({ pass, plan, dropped: again });
+    if (again) continue;
+    if (plan.status === 'complete' || (pass.otherwise !== 'next' && pass.otherwise !== 'start-over')) break;
+    rest = withoutPlan(rest, plan);
+  }
+  return ok(mergePlans(taken));
 }

@@ -196,9 +196,10 @@ function limitsOf(
   };
 }
 
-/** Most locations that may ship: the lowest of all bounds that hold for the order. */
-function mostLocations({ lines, valueMinor = Number.NaN }: OrderTable['order'], splits: SplitRules): number {
+/** Most locations that may ship beside those that do already: the lowest of all bounds that hold for the order. */
+function mostLocations({ lines, locations, valueMinor = Number.NaN }: OrderTable['order'], splits: SplitRules): number {
   const { maxLocations = Infinity, maxShipments = Infinity, noSplitBelowMinor = 0, noSplitWith = [] } = splits;
   const together = valueMinor < noSplitBelowMinor || lines.some(({ sku }) => noSplitWith.includes(sku));
-  return Math.min(maxLocations, maxShipments, together ? 1 : Infinity);
+  const already = locations.filter(({ alreadyShipping }) => alreadyShipping === true).length;
+  return Math.max(0, Math.min(maxLocations, maxShipments, together ? 1 : Infinity) - already);
 }

@@ -138,7 +138,8 @@ function byBids(solution: Solution, next: Staged): boolean {
   return true;
 }
 
-/** Solves a stage with prices, which know about limits on places, capacities and parcels. Answers its value. */
+/** Solves a stage with prices, which know about limits on places, capacities and parcels. Answers what its
+ * first tier comes to. */
 function byPrices(solution: Solution, next: Staged): number {
   const { effort, recording } = solution.solving;
   const { problem } = next;
@@ -146,7 +147,7 @@ function byPrices(solution: Solution, next: Staged): number {
   const known = problem.free.map((flag, place) => flag | (solution.open[place] as number));
   const found = search({ problem, effort, recording, makeBounder: priceBounder, evaluate }, known);
   conclude(solution, next, found);
-  return found.value - next.base;
+  return readTiers(next.scale, found.value - next.base)[0] ?? 0;
 }
 
 type Found = Pick<ReturnType<typeof search>, 'best' | 'value' | 'frontier' | 'nodes' | 'steps'>;

@@ -6,10 +6,15 @@ export interface Tier extends Costs {
   readonly kind: 'unfilled' | 'shipments' | 'sum';
 }
 
-/** Several tiers as one number: each counts more than all that come after it can come to. */
+/** How many units of a tier count as one step, and what a step weighs. */
+interface Step {
+  readonly size: number;
+  readonly weight: number;
+}
+
+/** Several tiers as one number: each counts more than all that come after it can come to. First tier first. */
 export interface Scale extends Costs {
-  /** how many units of a tier one step is, and what a step weighs; first tier first */
-  readonly steps: readonly { readonly size: number; readonly weight: number }[];
+  readonly steps: readonly Step[];
 }
 
 /** Sums up to here stay exact, also when a place is noted beside a cost. */
@@ -22,14 +27,16 @@ const EXACT = 2 ** 52;
  * @units answer: undefined when the number would become too large to be exact
  */
 export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | undefined {
-  const { demand, places, maxOpen, at } = network;
+  const { demand, places, maxOpen, at, weight: grams, parcel: limit } = network;
   const units = demand.reduce((sum, wanted) => sum + wanted, 0);
+  const load = demand.reduce((sum, wanted, i) => sum + wanted * (grams[i] as number), 0);
+  const parcels = Math.ceil(load / limit.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
   const joined = {
     cost: new Float64Array(at.length),
     opening: new Float64Array(places),
     further: new Float64Array(places),
   };
-  const steps: { size: number; weight: number }[] = [];
+  const steps: Step[] = [];
   let weight = 1;
   for (const tier of [...tiers].reverse()) {
     const lists = [tier.cost, tier.opening, tier.further] as const;
@@ -39,20 +46,20 @@ export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | und
       number,
     ];
     const size = lists.reduce((step, amounts) => commonStep(step, amounts), 0) || 1;
-    const most = (unit + parcel) * units + place * Math.min(places, units, maxOpen);
-    const factor = weight / size;
-    addTo(joined.cost, tier.cost, factor);
-    addTo(joined.opening, tier.opening, factor);
-    addTo(joined.further, tier.further, factor);
-    steps.unshift({ size, weight });
+    const most = unit * units + parcel * parcels + place * Math.min(places, units, maxOpen);
+    const step = { size, weight };
+    addTo(joined.cost, tier.cost, step);
+    addTo(joined.opening, tier.opening, step);
+    addTo(joined.further, tier.further, step);
+    steps.unshift(step);
     weight *= Math.floor(most / size) + 1;
     if (!(weight * places < EXACT)) return undefined;
   }
   return { ...joined, steps };
 }
 
-function addTo(sums: Float64Array, amounts: Float64Array, factor: number): void {
-  for (let k = 0; k < amounts.length; k += 1) (sums[k] as number) += (amounts[k] as number) * factor;
+function addTo(sums: Float64Array, amounts: Float64Array, { size, weight }: Step): void {
+  for (let k = 0; k < amounts.length; k += 1) (sums[k] as number) += ((amounts[k] as number) / size) * weight;
 }
 
 /** The largest step of which these amounts, and the one given, are multiples. */

@@ -1,0 +1,111 @@
+import { writeOut } from './goal.ts';
+import type { RoutingRefusal } from './refusal.ts';
+import type { Goal, RoutingRules } from './rules.ts';
+
+type Check = (value: unknown) => boolean;
+
+/** What a rule must say: each field with the check it must pass. */
+type Shape = Readonly<Record<string, Check>>;
+
+const isNumber: Check = (value) => Number.isFinite(value) && (value as number) >= 0;
+const isWhole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCount: Check = (value) => isWhole(value) && value !== 0;
+const isList: Check = Array.isArray;
+const isText: Check = (value) => typeof value === 'string';
+const isFunction: Check = (value) => typeof value === 'function';
+const oneOf =
+  (...known: readonly unknown[]): Check =>
+  (value) =>
+    known.includes(value);
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const shapes = (byKind: Readonly<Record<string, Shape>>): ReadonlyMap<string, Shape> => new Map(Object.entries(byKind));
+
+const FENCES = /* @__PURE__ */ shapes({
+  market: { markets: maybe(isList) },
+  distance: { maxKm: isNumber },
+  'location-kind': { allow: isList },
+  locations: { allow: maybe(isList), refuse: maybe(isList) },
+  attribute: { name: isText, equals: (value) => value !== undefined },
+  needs: { line: isText, location: isText },
+  'not-to': { line: isText, countries: isList },
+  'cut-off': {},
+  promise: {},
+  'minimum-stock': { units: isWhole, kinds: maybe(isList) },
+  rejected: { days: isNumber },
+  priority: { atMost: isNumber },
+  own: { name: isText, allows: isFunction },
+});
+
+const plain: Shape = { band: oneOf(undefined) };
+const banded: Shape = { band: maybe(isCount) };
+
+const GOALS = /* @__PURE__ */ shapes({
+  unfilled: plain,
+  shipments: plain,
+  cost: plain,
+  shortage: plain,
+  market: plain,
+  'promise-day': banded,
+  balance: banded,
+  priority: banded,
+  distance: banded,
+  rating: {
+    name: isText,
+    of: (value) =>
+      oneOf('distanceKm', 'loadPercent', 'priority', 'shipmentCostMinor')(value) || typeof value === 'object',
+    from: Number.isFinite as Check,
+    to: Number.isFinite as Check,
+    penalty: isWhole,
+  },
+  ranked: { locations: isList },
+  own: { name: isText, rate: isFunction },
+  weighted: { of: isList },
+});
+
+const SPLITS: Shape = {
+  maxLocations: maybe(isCount),
+  maxShipments: maybe(isCount),
+  shipComplete: maybe(oneOf('order', 'line')),
+  noSplitBelowMinor: maybe(isWhole),
+  noSplitWith: maybe(isList),
+  minimumShipmentMinor: maybe(isWhole),
+};
+
+const SCENARIO: Shape = {
+  scenarioId: isText,
+  toleranceDays: maybe(isWhole),
+  otherwise: oneOf('next', 'start-over', 'back-order', 'cancel', 'customer-care'),
+};
+
+const fits = (rule: object, shape: Shape | undefined): boolean =>
+  shape !== undefined && Object.entries(shape).every(([name, check]) => check((rule as Record<string, unknown>)[name]));
+
+function isGoal(goal: Goal): boolean {
+  const written = writeOut(goal);
+  if (!fits(written, GOALS.get(written.kind))) return false;
+  if (written.kind === 'rating') return written.from !== written.to;
+  return written.kind !== 'weighted' || written.of.every((part) => isWhole(part.weight) && isGoal(part.goal));
+}
+
+/**
+ * Finds the first rule that nobody knows, or that is not set up as it must be.
+ *
+ * @example `{ fences: [{ kind: 'distance', maxKm: -1 }] }` gives `routing.not-a-rule` at `/rules/fences/0`
+ */
+export function checkRules(rules: RoutingRules): RoutingRefusal | undefined {
+  const scopes = [rules, ...(rules.scenarios ?? [])];
+  for (const [s, { fences = [], objective = [], splits = {} }] of scopes.entries()) {
+    const at = s === 0 ? '/rules' : `/rules/scenarios/${s - 1}`;
+    const wrong = (path: string): RoutingRefusal => ({ code: 'routing.not-a-rule', path: `${at}${path}` });
+    const fence = fences.findIndex((one) => !fits(one, FENCES.get(one.kind)));
+    if (fence >= 0) return wrong(`/fences/${fence}`);
+    const goal = objective.findIndex((one) => !isGoal(one));
+    if (goal >= 0) return wrong(`/objective/${goal}`);
+    if (!fits(splits, SPLITS)) return wrong('/splits');
+    if (s > 0 && !fits(scopes[s] as object, SCENARIO)) return wrong('');
+  }
+  return undefined;
+}
