@@ -4,3 +4,5 @@ export * from './question.ts';
 export * from './refusal.ts';
 export * from './route-order.ts';
 export * from './rules.ts';
+export * from './verify-certificate.ts';
+export * from './certificate.ts';

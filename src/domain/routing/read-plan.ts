@@ -1,5 +1,6 @@
 import { type Item, perUnit } from './items.ts';
 import type { Allocation, PlannedShipment, RoutingPlan, UnfilledUnits } from './plan.ts';
+import { MOST_STEPS } from './solver/search.ts';
 import type { Solved, Taken } from './solver/solve.ts';
 import type { Translated } from './translate.ts';
 import { reasonsFor } from './unfilled-reasons.ts';
@@ -74,7 +75,14 @@ export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
     gap: gapOf(objective, lowerBound),
     proven,
     passes: [],
+    ...certificateOf(solved),
   };
+}
+
+/** The proofs of a plan, unless there are none or they are too long. */
+function certificateOf({ proofs }: Solved): Pick<RoutingPlan, 'certificate'> {
+  const short = proofs.every(({ kind, steps }) => (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS);
+  return proofs.length > 0 && short ? { certificate: { proofs } } : {};
 }
 
 /** How far a plan may be off: at the first goal where it differs from its bound, as a share of its value. */

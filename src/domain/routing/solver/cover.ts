@@ -2,6 +2,7 @@ import { type Effort, tired, tiredOfBranching } from './effort.ts';
 import { fillFrom } from './fill.ts';
 import { type Missing, newPressure, type Pressure, press, rankPlaces } from './pressure.ts';
 import type { Problem } from './problem.ts';
+import { MOST_STEPS } from './search.ts';
 
 /** The fewest places that fill everything, and of those sets the cheapest. */
 export interface Covering {
@@ -161,10 +162,11 @@ function seenToFail({ units, opening, value }: Cover, { missing, weights, left, 
 }
 
 function explore(cover: Cover, choice: Choice): void {
-  const { problem, pressure, open, effort, recording, steps } = cover;
+  const { problem, pressure, open, effort, steps } = cover;
   const { start, at, opening } = problem;
   const step: CoverStep = {};
-  steps.push(step);
+  const recording = cover.recording && steps.length <= MOST_STEPS;
+  if (recording) steps.push(step);
   cover.nodes += 1;
   if (tiredOfBranching(effort) || seenToFail(cover, choice)) return;
   const item = scarcest(cover, choice);

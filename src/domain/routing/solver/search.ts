@@ -31,6 +31,9 @@ export interface Bounder {
   readonly propose: (search: Search, node: Node) => void;
 }
 
+/** A proof of more steps than this is not written down. */
+export const MOST_STEPS = 2000;
+
 /** One step of a proof, in the order of a walk that visits "open" before "closed". */
 export interface BranchStep {
   /** prices that rule out the branch, or places of it */
@@ -128,12 +131,13 @@ function ruleOut(search: Search, node: Node): boolean {
 
 /** Explores a branch whose bound is known, depth first. */
 function explore(search: Search, node: Node, depth: number): void {
-  const { effort, recording } = search;
+  const { effort, steps } = search;
   const step: BranchStep = { prices: [] };
+  const recording = search.recording && steps.length <= MOST_STEPS;
   const note = (): void => {
     if (recording) step.prices.push([...node.prices]);
   };
-  search.steps.push(step);
+  if (recording) steps.push(step);
   search.nodes += 1;
   if (tiredOfBranching(effort)) {
     note();

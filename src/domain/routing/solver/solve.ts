@@ -27,11 +27,14 @@ export interface Solving {
   readonly shipComplete: boolean;
 }
 
-/** That no plan of a stage costs less than a value, with the steps that show it. */
-export type Proof = { readonly stage: Stage; readonly value: number } & (
-  | { readonly kind: 'branches'; readonly steps: readonly BranchStep[] }
-  | { readonly kind: 'covers'; readonly count: number; readonly steps: readonly (readonly CoverStep[])[] }
-);
+/** That no plan of a stage costs less than what was found, with the steps that show it. */
+export type Proof = Pick<Stage, 'from' | 'to'> & {
+  readonly shortfall: 'priced' | 'unavoidable' | 'at-most';
+  readonly value: number;
+} & (
+    | { readonly kind: 'branches'; readonly steps: readonly BranchStep[] }
+    | { readonly kind: 'covers'; readonly count: number; readonly steps: readonly (readonly CoverStep[])[] }
+  );
 
 /** What the solver answers. */
 export interface Solved {
@@ -157,10 +160,14 @@ function conclude(solution: Solution, next: Staged, { best, value, frontier, nod
   // costs are whole: a bound between two whole numbers proves the one above
   const bound = Math.min(value, Math.ceil(frontier - 1e-6 - value * 1e-12));
   note(solution, readTiers(scale, bound - base), bound === value);
-  if (solution.solving.recording) solution.proofs.push({ kind: 'branches', stage, value, steps });
+  if (solution.solving.recording) solution.proofs.push({ kind: 'branches', ...claimOf(stage), value, steps });
   solution.nodes += nodes;
   solution.last = next;
   solution.open = best;
+}
+
+function claimOf({ from, to, shortfall }: Stage): Pick<Proof, 'from' | 'to' | 'shortfall'> {
+  return { from, to, shortfall: typeof shortfall === 'number' ? 'at-most' : shortfall };
 }
 
 /** Adds what a stage has proven; after a stage that was stopped, nothing is known about the tiers that follow. */
@@ -180,7 +187,7 @@ function byCovers(solution: Solution, next: Staged, start = false): boolean {
   if (start) return true;
   note(solution, [fewest], fewest === count);
   note(solution, readTiers(scale, bound), bound === value);
-  if (recording) solution.proofs.push({ kind: 'covers', stage, value, count, steps: proofs });
+  if (recording) solution.proofs.push({ kind: 'covers', ...claimOf(stage), count, value, steps: proofs });
   solution.nodes += nodes;
   solution.last = next;
   return true;

@@ -1,0 +1,110 @@
+import { fillFrom } from './solver/fill.ts';
+import type { Problem } from './solver/problem.ts';
+import type { BranchStep } from './solver/search.ts';
+
+/** What a walk through a proof knows. */
+interface Walk {
+  readonly problem: Problem;
+  readonly steps: readonly BranchStep[];
+  /** cost of the plan; only cheaper ones are of interest */
+  readonly value: number;
+  next: number;
+}
+
+/**
+ * Follows the steps of a proof and answers the cost below which they leave no plan. Searches nothing: prices are taken
+ * as they come, and only reckoned with.
+ *
+ * @law for any steps whatever, no plan of the problem costs less than the answer, or than `value` if that is lower
+ */
+export function provenByBranches(problem: Problem, steps: readonly BranchStep[], value: number): number {
+  const walk: Walk = { problem, steps, value, next: 0 };
+  return follow(walk, problem.free.slice());
+}
+
+/** 1 in `state`: the place is open; 0: undecided; 2: closed. */
+function follow(walk: Walk, state: Uint8Array): number {
+  const { problem, value } = walk;
+  const step = walk.steps[walk.next];
+  walk.next += 1;
+  let proven = Number.NEGATIVE_INFINITY;
+  for (const prices of step?.prices ?? []) {
+    if (openNeeded(problem, state)) proven = Math.max(proven, judge(problem, state, prices, value));
+    else proven = value;
+  }
+  if (!openNeeded(problem, state)) proven = value;
+  if (step?.place === undefined) {
+    const decided = state.every((decision) => decision > 0);
+    if (!decided || problem.coupled) return proven;
+    return Math.max(proven, fillFrom(problem, state.map((decision) => (decision === 1 ? 1 : 0)), state.slice()));
+  }
+  const branch = (decision: number): number => {
+    const next = state.slice();
+    next[step.place as number] = decision;
+    return follow(walk, next);
+  };
+  return Math.max(proven, Math.min(branch(1), branch(2)));
+}
+
+/** Opens the places without which an item cannot be filled. False when no plan is left. */
+function openNeeded({ items, demand, start, at, stock, free, maxOpen }: Problem, state: Uint8Array): boolean {
+  for (let i = 0; i < items; i += 1) {
+    const offers = Array.from(at.subarray(start[i], start[i + 1]), (place, k) => ({ place, units: stock[(start[i] as number) + k] as number }));
+    const offered = offers.reduce((sum, { place, units }) => sum + (state[place] === 2 ? 0 : units), 0);
+    const spare = offered - (demand[i] as number);
+    if (spare < 0) return false;
+    for (const { place, units } of offers) if (units > spare && state[place] === 0) state[place] = 1;
+  }
+  return state.filter((decision, place) => decision === 1 && free[place] === 0).length <= maxOpen;
+}
+
+/** How far sums may be off: less than what the solver allowed for. */
+export function roundingError({ items, places }: Problem, value: number): number {
+  return 5e-7 + value * (items + places) * 2e-16;
+}
+
+/** The bound that prices prove; decides the places that could only be used, or left out, by plans that cost `value`. */
+function judge(problem: Problem, state: Uint8Array, prices: readonly number[], value: number): number {
+  const { places, opening, demand, maxOpen, free } = problem;
+  const unpaid = Array.from({ length: places }, (_, place) => (opening[place] as number) - earned(problem, prices, place));
+  const left = maxOpen - state.filter((decision, place) => decision === 1 && free[place] === 0).length;
+  const earning = unpaid.filter((lacks, place) => state[place] === 0 && lacks < 0).sort((a, b) => a - b);
+  let bound = earning.slice(0, left).reduce((sum, lacks) => sum + lacks, 0);
+  prices.forEach((price, i) => {
+    bound += price * (demand[i] as number);
+  });
+  unpaid.forEach((lacks, place) => {
+    if (state[place] === 1) bound += lacks;
+  });
+  const blur = roundingError(problem, value);
+  const last = earning[left - 1] ?? 0;
+  const more = earning[left] ?? 0;
+  unpaid.forEach((lacks, place) => {
+    if (state[place] !== 0) return;
+    if (bound + lacks - last >= value - 1 + blur || left === 0) state[place] = 2;
+    else if (lacks <= last && bound + more - lacks >= value - 1 + blur) state[place] = 1;
+  });
+  return bound;
+}
+
+/** What a place earns at most: units it ships above their cost, best first, within its room. */
+function earned({ start, at, stock, cost, capacity, bulk, parcel, weight, further }: Problem, prices: readonly number[], place: number): number {
+  const inParcels = (parcel[place] as number) < Number.POSITIVE_INFINITY;
+  const size = inParcels ? weight : bulk;
+  let room = (inParcels ? parcel : capacity)[place] as number;
+  const share = inParcels ? (further[place] as number) / room : Number.POSITIVE_INFINITY;
+  const offers = prices.flatMap((price, i) => {
+    const o = at.subarray(start[i], start[i + 1]).indexOf(place) + (start[i] as number);
+    const margin = at[o] === place && o < (start[i + 1] as number) ? price - (cost[o] as number) : 0;
+    return margin > 0 ? [{ margin, units: stock[o] as number, each: size[i] as number }] : [];
+  });
+  offers.sort((a, b) => b.margin * a.each - a.margin * b.each);
+  let sum = 0;
+  for (const { margin, units, each } of offers) {
+    const fits = each > 0 ? Math.min(units, room / each) : units;
+    const beyond = Math.max(0, margin - share * each);
+    sum += fits * margin + (units > fits && beyond > 0 ? (units - fits) * beyond : 0);
+    room -= fits * each;
+  }
+  return sum;
+}

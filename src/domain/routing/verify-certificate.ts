@@ -1,0 +1,79 @@
+import type { RoutingPlan } from './plan.ts';
+import type { RoutingQuestion } from './question.ts';
+import { readOrder } from './read-order.ts';
+import { measureGoals } from './read-plan.ts';
+import { perUnit } from './items.ts';
+import { passesOf } from './route-order.ts';
+import type { Proof, Taken } from './solver/solve.ts';
+import { fillable, staged } from './solver/stage.ts';
+import { readTiers } from './solver/tiers.ts';
+import { type Translated, translate } from './translate.ts';
+import { provenByBranches, roundingError } from './verify-branches.ts';
+import { failsToCover } from './verify-covers.ts';
+
+/**
+ * Checks that the certificate of a plan proves its lower bound, without searching: that no plan for the question is
+ * below it, compared goal by goal. With a proven plan that means that none is better.
+ *
+ * @law false for a lower bound above the optimum, whatever the certificate says
+ * @example true for a proven plan as it comes from `routeOrder`; false when its certificate is missing, when its
+ * allocations do not come to its objective, or when a price in the certificate is halved and nothing else proves the same
+ */
+export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan): boolean {
+  const { rules = {}, limits: _limits, ...order } = question;
+  const [pass, ...others] = passesOf(rules, order);
+  const table = readOrder(order);
+  if (pass === undefined || others.length > 0 || table.isErr() || plan.certificate === undefined) return false;
+  const translated = translate(table.value, pass);
+  const { before } = translated;
+  const claimed = plan.lowerBound;
+  const measured = measureGoals(translated, takenBy(translated, plan));
+  if (measured.some((amount, goal) => amount !== plan.objective[goal])) return false;
+  const proven = provenBound(translated, plan.certificate.proofs).slice(before, before + claimed.length);
+  const differs = claimed.findIndex((amount, goal) => amount !== proven[goal]);
+  return differs < 0 || (proven[differs] ?? Number.NaN) > (claimed[differs] as number);
+}
+
+/** Units of items at sites, gathered from the lines of a plan. */
+function takenBy({ items, sites }: Translated, { allocations }: RoutingPlan): Taken[] {
+  return items.flatMap((item, i) => {
+    const lines = new Set(item.lines.map(({ lineId }) => lineId));
+    return sites.flatMap(({ location }, place) => {
+      const mine = allocations.filter(({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId);
+      const units = mine.reduce((sum, { quantity }) => sum + quantity, 0) / perUnit(item, () => 1);
+      return units > 0 ? [{ item: i, place, units }] : [];
+    });
+  });
+}
+
+/** What proofs show about each tier, as far as they follow from one another. */
+function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): number[] {
+  const { demand, bulk } = network;
+  const units = fillable(network);
+  const unavoidable = demand.reduce((sum, wanted, i) => sum + (wanted - (units[i] as number)) * (bulk[i] as number), 0);
+  const bound = proofs[0]?.shortfall === 'unavoidable' && tiers[0]?.kind === 'unfilled' ? [unavoidable] : [];
+  let { maxOpen } = network;
+  for (const proof of proofs) {
+    const { from, to, value } = proof;
+    const shortfall = proof.shortfall === 'at-most' ? (bound[0] ?? 0) : proof.shortfall;
+    const stage = staged(network, tiers, { from, to, shortfall, maxOpen });
+    if (stage === undefined || (shortfall !== 'priced' && tiers[0]?.kind !== 'unfilled')) return bound;
+    const { problem, scale, base } = stage;
+    let low = value;
+    if (proof.kind === 'branches') {
+      const error = roundingError(problem, value);
+      low = Math.min(value, Math.ceil(provenByBranches(problem, proof.steps, value) - error));
+    } else {
+      const { count, steps } = proof;
+      const fewest = count === 0 || failsToCover(problem, steps[0] ?? [], count - 1, Number.POSITIVE_INFINITY);
+      if (!fewest || tiers[1]?.kind !== 'shipments') return bound;
+      bound.push(count);
+      if (!failsToCover(problem, steps[steps.length - 1] ?? [], count, value)) return bound;
+    }
+    if (from !== bound.length) return bound;
+    bound.push(...readTiers(scale, low - base));
+    if (low < value) return bound;
+    if (tiers[from]?.kind === 'shipments' && to === from + 1) maxOpen = bound[from] ?? maxOpen;
+  }
+  return bound;
+}
