@@ -80,9 +80,9 @@ export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
 }
 
 /** The proofs of a plan, unless there are none or they are too long. */
-function certificateOf({ proofs }: Solved): Pick<RoutingPlan, 'certificate'> {
+function certificateOf({ kind: answer, proofs }: Solved): Pick<RoutingPlan, 'certificate'> {
   const short = proofs.every(({ kind, steps }) => (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS);
-  return proofs.length > 0 && short ? { certificate: { proofs } } : {};
+  return (proofs.length > 0 || answer === 'incomplete') && short ? { certificate: { proofs } } : {};
 }
 
 /** How far a plan may be off: at the first goal where it differs from its bound, as a share of its value. */

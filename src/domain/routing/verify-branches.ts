@@ -1,3 +1,5 @@
+import { assignUnits } from './solver/assign.ts';
+import { newEffort } from './solver/effort.ts';
 import { fillFrom } from './solver/fill.ts';
 import type { Problem } from './solver/problem.ts';
 import type { BranchStep } from './solver/search.ts';
@@ -35,7 +37,8 @@ function follow(walk: Walk, state: Uint8Array): number {
   if (!openNeeded(problem, state)) proven = value;
   if (step?.place === undefined) {
     const decided = state.every((decision) => decision > 0);
-    if (!decided || problem.coupled) return proven;
+    if (!decided) return proven;
+    if (problem.coupled) return Math.max(proven, costOf(problem, state));
     return Math.max(proven, fillFrom(problem, state.map((decision) => (decision === 1 ? 1 : 0)), state.slice()));
   }
   const branch = (decision: number): number => {
@@ -44,6 +47,14 @@ function follow(walk: Walk, state: Uint8Array): number {
     return follow(walk, next);
   };
   return Math.max(proven, Math.min(branch(1), branch(2)));
+}
+
+/** What the open places cost at least when limits couple the items. */
+function costOf(problem: Problem, state: Uint8Array): number {
+  const flags = state.map((decision) => (decision === 1 ? 1 : 0));
+  const assigned = assignUnits(problem, flags, newEffort());
+  const opening = flags.reduce((sum, flag, place) => sum + flag * (problem.opening[place] as number), 0);
+  return (assigned?.value ?? Number.POSITIVE_INFINITY) + opening;
 }
 
 /** Opens the places without which an item cannot be filled. False when no plan is left. */
@@ -94,8 +105,9 @@ function earned({ start, at, stock, cost, capacity, bulk, parcel, weight, furthe
   let room = (inParcels ? parcel : capacity)[place] as number;
   const share = inParcels ? (further[place] as number) / room : Number.POSITIVE_INFINITY;
   const offers = prices.flatMap((price, i) => {
-    const o = at.subarray(start[i], start[i + 1]).indexOf(place) + (start[i] as number);
-    const margin = at[o] === place && o < (start[i + 1] as number) ? price - (cost[o] as number) : 0;
+    const k = at.subarray(start[i], start[i + 1]).indexOf(place);
+    const o = (start[i] as number) + k;
+    const margin = k < 0 ? 0 : price - (cost[o] as number);
     return margin > 0 ? [{ margin, units: stock[o] as number, each: size[i] as number }] : [];
   });
   offers.sort((a, b) => b.margin * a.each - a.margin * b.each);

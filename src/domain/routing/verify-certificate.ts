@@ -29,7 +29,10 @@ export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan):
   const claimed = plan.lowerBound;
   const measured = measureGoals(translated, takenBy(translated, plan));
   if (measured.some((amount, goal) => amount !== plan.objective[goal])) return false;
-  const proven = provenBound(translated, plan.certificate.proofs).slice(before, before + claimed.length);
+  const bound = provenBound(translated, plan.certificate.proofs);
+  // an order that ships complete or not at all: something cannot be filled
+  if (pass.splits.shipComplete === 'order' && plan.status === 'unfilled') return (bound[0] ?? 0) > 0;
+  const proven = bound.slice(before, before + claimed.length);
   const differs = claimed.findIndex((amount, goal) => amount !== proven[goal]);
   return differs < 0 || (proven[differs] ?? Number.NaN) > (claimed[differs] as number);
 }
@@ -51,7 +54,8 @@ function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): 
   const { demand, bulk } = network;
   const units = fillable(network);
   const unavoidable = demand.reduce((sum, wanted, i) => sum + (wanted - (units[i] as number)) * (bulk[i] as number), 0);
-  const bound = proofs[0]?.shortfall === 'unavoidable' && tiers[0]?.kind === 'unfilled' ? [unavoidable] : [];
+  const first = proofs[0]?.shortfall ?? 'unavoidable';
+  const bound = first === 'unavoidable' && tiers[0]?.kind === 'unfilled' ? [unavoidable] : [];
   let { maxOpen } = network;
   for (const proof of proofs) {
     const { from, to, value } = proof;
