@@ -69,6 +69,7 @@ export function readDraft(desk: Desk, from: Outside): ReadDraft {
   const shipTo = readAddress(desk, spot, 'shipTo', from['shipTo']);
   const billTo = readAddress(desk, spot, 'billTo', from['billTo']);
   const channel = readChannel(desk, spot, from['channel']);
+  const taxesIncluded = readFlag(spot, 'taxesIncluded', from['taxesIncluded']);
   readMoment(desk, spot, 'changedAt', from['changedAt']);
   return {
     spot,
@@ -77,7 +78,7 @@ export function readDraft(desk: Desk, from: Outside): ReadDraft {
     externalNumber: readText(spot, 'externalNumber', from['externalNumber'], LIMITS.name),
     placedAt: readMoment(desk, spot, 'placedAt', from['placedAt']),
     currency,
-    taxesIncluded: readFlag(spot, 'taxesIncluded', from['taxesIncluded']) ?? defaults?.taxesIncluded,
+    taxesIncluded: taxesIncluded === undefined ? defaults?.taxesIncluded : taxesIncluded,
     cancelled: readFlag(spot, 'cancelled', from['cancelled']),
     test: readFlag(spot, 'test', from['test']),
     fulfilledBy: readChoice(spot, 'fulfilledBy', from['fulfilledBy'], FULFILLERS),
