@@ -1,4 +1,3 @@
-import { type DecimalText, scaled } from '../../kernel/decimal.ts';
 import type {
   OrderCharge,
   OrderContent,
@@ -10,6 +9,7 @@ import type {
 import type { OrderedLine } from './check/check-lines.ts';
 import type { Priced } from './check/check-money.ts';
 import type { Desk } from './desk.ts';
+import { pricePerUnit } from './price-per-unit.ts';
 import { type ReadAddress, writeAddress } from './read/read-address.ts';
 import { writeCustomer } from './read/read-customer.ts';
 import type { ReadDraft } from './read/read-draft.ts';
@@ -60,24 +60,32 @@ function writeLines(lines: readonly (OrderedLine | null)[], priced: Priced | und
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined || line === null) continue;
-    written.push(writeLine(line, amounts?.[i] ?? NOTHING_YET));
+    written.push(writeLine(line, { priced, amounts: amounts?.[i] ?? NOTHING_YET }));
   }
   return written;
 }
 
 const NOTHING_YET = { goodsMinor: 0, discountMinor: 0, netMinor: 0, taxMinor: 0, totalMinor: 0 };
 
-function writeLine(
-  { read, lineId, kind, sku, units, packUnits, fulfilledBy }: OrderedLine,
-  amounts: OrderLine['amounts'],
-): OrderLine {
+interface LinePrice {
+  readonly priced: Priced | undefined;
+  readonly amounts: OrderLine['amounts'];
+}
+
+function writeLine(ordered: OrderedLine, { priced, amounts }: LinePrice): OrderLine {
+  const { read, lineId, kind, sku, units = 0, packUnits, fulfilledBy } = ordered;
   const unitPrice = read.unitPrice ?? '0';
+  const currency = priced?.currency.code;
+  const { goodsMinor } = amounts;
   const line: Mutable<OrderLine> = {
     lineId,
     kind,
     sku: sku ?? '',
-    quantity: units ?? 0,
-    unitPrice: packUnits === 1 ? unitPrice : dividedBy(unitPrice, packUnits),
+    quantity: units,
+    unitPrice:
+      packUnits === 1 || priced === undefined || currency === undefined
+        ? unitPrice
+        : pricePerUnit({ unitPrice, packUnits, units, goodsMinor, currency, rounding: priced.rounding }),
     amounts,
     fulfilledBy,
   };
@@ -113,24 +121,4 @@ function writeCharges(draft: ReadDraft, priced: Priced): readonly OrderCharge[] 
     charges.push(written);
   });
   return charges;
-}
-
-/** The price of one base unit, to as many decimals as are let in again. */
-function dividedBy(unitPrice: DecimalText, units: number): DecimalText {
-  const { scale } = scaled(unitPrice);
-  const digits = BigInt(unitPrice.replace('.', ''));
-  const decimals = Math.min(12, 15 - (unitPrice.length - (scale === 0 ? 0 : scale + 1)));
-  const divisor = BigInt(units) * 10n ** BigInt(scale);
-  const shifted = digits * 10n ** BigInt(decimals);
-  const rounded = (shifted * 2n + divisor) / (divisor * 2n);
-  const text = rounded.toString().padStart(decimals + 1, '0');
-  const whole = decimals === 0 ? text : text.slice(0, -decimals);
-  const fraction = decimals === 0 ? '' : withoutZeros(text.slice(-decimals));
-  return fraction === '' ? whole : `${whole}.${fraction}`;
-}
-
-function withoutZeros(fraction: string): string {
-  let end = fraction.length;
-  while (end > 0 && fraction.charCodeAt(end - 1) === 0x30) end -= 1;
-  return fraction.slice(0, end);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { cleanOrder } from '../../../src/domain/clean-order/index.ts';
+import {
+  type CleanOrderContext,
+  type Condition,
+  checkOrder,
+  cleanOrder,
+  type FindingCode,
+} from '../../../src/domain/clean-order/index.ts';
+import type { CleanOrder, OrderContent, OrderDraft } from '../../../src/domain/order/index.ts';
+import type { Sku } from '../../../src/kernel/ids.ts';
 import { CONTEXT, DRAFT } from './sample.ts';
 
 describe('cleanOrder', () => {
@@ -115,5 +123,25 @@ describe('cleanOrder', () => {
       path: '/stated/total',
       params: { differenceMinor: 1 },
     });
+  });
+});
+
+describe('what must not compile', () => {
+  it('keeps drafts, content and ids of other things out', () => {
+    const draft: OrderDraft = DRAFT;
+    // @ts-expect-error a draft is no clean order: only cleanOrder makes one
+    const order: CleanOrder = draft;
+    const { order: cleanOne } = cleanOrder(DRAFT, CONTEXT)._unsafeUnwrap();
+    const sku: Sku = 'A';
+    // @ts-expect-error a SKU is no order id
+    const context: CleanOrderContext = { ...CONTEXT, orderId: sku };
+    // @ts-expect-error a code that nobody has written a text for
+    const code: FindingCode = 'line.made-up';
+    // @ts-expect-error a policy compares with operators that exist
+    const policy: Condition = { kind: 'compare', field: 'x', operator: '~', value: 1 };
+    // @ts-expect-error a phase that nobody knows
+    checkOrder(DRAFT, CONTEXT, { phase: 'later' });
+    const content: OrderContent = cleanOne;
+    expect([order, context.orderId, code, policy.kind, content.orderId]).toBeDefined();
   });
 });

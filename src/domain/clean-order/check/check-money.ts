@@ -1,3 +1,4 @@
+import type { RoundingMode } from '../../../kernel/rounding.ts';
 import { type PriceQuestion, type Reckoning, type ReckonRefusal, reckonTotals } from '../../billing/index.ts';
 import type { Desk } from '../desk.ts';
 import type { FindingCode } from '../finding-texts.ts';
@@ -15,6 +16,7 @@ export interface Priced {
   readonly reckoning: Reckoning;
   readonly currency: ReadCurrency;
   readonly taxesIncluded: boolean;
+  readonly rounding: RoundingMode;
 }
 
 /**
@@ -26,9 +28,10 @@ export function checkMoney(desk: Desk, draft: ReadDraft, lines: readonly (Ordere
   const { spot, currency } = draft;
   if (currency === undefined) complain(spot, 'currency', 'money.currency-missing');
   const taxesIncluded = taxMode(draft);
-  const parts = gatherPrices(draft, lines);
-  if (currency?.code === undefined || parts === undefined || taxesIncluded === undefined) return undefined;
   const { tax, combination } = desk.context.money ?? {};
+  const rounding = tax?.rounding ?? 'half-up';
+  const parts = gatherPrices(draft, lines, rounding);
+  if (currency?.code === undefined || parts === undefined || taxesIncluded === undefined) return undefined;
   const asked: PriceQuestion = {
     currency: currency.code,
     taxesIncluded,
@@ -43,7 +46,7 @@ export function checkMoney(desk: Desk, draft: ReadDraft, lines: readonly (Ordere
     return undefined;
   }
   compareAmounts(desk, { draft, lines, question, reckoning: reckoned.value });
-  return { reckoning: reckoned.value, currency, taxesIncluded };
+  return { reckoning: reckoned.value, currency, taxesIncluded, rounding };
 }
 
 /** Whether prices contain tax. Where no tax is mentioned at all, it makes no difference. */

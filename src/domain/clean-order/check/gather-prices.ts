@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { type DecimalText, parseDecimal } from '../../../kernel/decimal.ts';
 import { amountOfUnits, formatAmount } from '../../../kernel/money.ts';
+import type { RoundingMode } from '../../../kernel/rounding.ts';
 import type { PricedCharge, PricedLine } from '../../billing/index.ts';
 import { complain } from '../notes.ts';
 import type { ReadDraft } from '../read/read-draft.ts';
@@ -14,8 +15,13 @@ export interface PriceParts {
 }
 
 /** Gathers what is to be added up; nothing if any of it is missing or of no use. */
-export function gatherPrices(draft: ReadDraft, lines: readonly (OrderedLine | null)[]): PriceParts | undefined {
-  const priced = gatherLines(draft, lines);
+export function gatherPrices(
+  draft: ReadDraft,
+  lines: readonly (OrderedLine | null)[],
+  rounding: RoundingMode,
+): PriceParts | undefined {
+  const currency = draft.currency?.code;
+  const priced = currency === undefined ? undefined : gatherLines(lines, { currency, rounding });
   const charges = gatherCharges(draft);
   const orderDiscountsMinor = gatherDiscounts(draft);
   return priced === undefined || charges === undefined || orderDiscountsMinor === undefined
@@ -23,9 +29,14 @@ export function gatherPrices(draft: ReadDraft, lines: readonly (OrderedLine | nu
     : { lines: priced, charges, orderDiscountsMinor };
 }
 
-function gatherLines(draft: ReadDraft, lines: readonly (OrderedLine | null)[]): readonly PricedLine[] | undefined {
-  const currency = draft.currency?.code;
-  if (currency === undefined || lines.length === 0) return undefined;
+/** What prices are reckoned in. */
+interface Reckoned {
+  readonly currency: CurrencyCode;
+  readonly rounding: RoundingMode;
+}
+
+function gatherLines(lines: readonly (OrderedLine | null)[], reckoned: Reckoned): readonly PricedLine[] | undefined {
+  if (lines.length === 0) return undefined;
   const priced: PricedLine[] = [];
   for (const line of lines) {
     if (line?.units === undefined) return undefined;
@@ -35,7 +46,7 @@ function gatherLines(draft: ReadDraft, lines: readonly (OrderedLine | null)[]): 
     const { lineId } = line;
     if (Number.isInteger(quantity)) priced.push({ lineId, unitPrice, quantity, discountMinor, taxRate, taxMinor });
     else {
-      const price = priceOfPart(unitPrice, quantity, currency);
+      const price = priceOfPart(unitPrice, quantity, reckoned);
       if (price === undefined) {
         complain(line.read.spot, 'unitPrice', 'money.out-of-range');
         return undefined;
@@ -47,14 +58,14 @@ function gatherLines(draft: ReadDraft, lines: readonly (OrderedLine | null)[]): 
 }
 
 /** The price of 1.5 kilograms, as one unit. */
-function priceOfPart(unitPrice: DecimalText, packs: number, currency: CurrencyCode): DecimalText | undefined {
+function priceOfPart(unitPrice: DecimalText, packs: number, reckoned: Reckoned): DecimalText | undefined {
   const point = unitPrice.indexOf('.');
   const whole = point < 0 ? unitPrice : unitPrice.slice(0, point);
   const rest = point < 0 ? '' : unitPrice.slice(point + 1);
   const padded = whole.padStart(4, '0');
   const thousandth = parseDecimal(`${padded.slice(0, -3)}.${padded.slice(-3)}${rest}`, 12);
   return thousandth
-    .map((price) => ({ unitPrice: price, quantity: Math.round(packs * 1000), currency, rounding: 'half-up' as const }))
+    .map((price) => ({ ...reckoned, unitPrice: price, quantity: Math.round(packs * 1000) }))
     .andThen((question) => amountOfUnits(question).andThen(formatAmount))
     .andThen((amount) => parseDecimal(amount))
     .unwrapOr(undefined);
