@@ -15,6 +15,7 @@ export type ImportComparison =
   /** the copy that came later was made earlier, by the channel's own `changedAt` */
   | { readonly kind: 'outdated' }
   | { readonly kind: 'changed'; readonly changes: readonly ImportChange[]; readonly more: number }
+  /** values that throw when they are looked at, or more of them than any order has */
   | { readonly kind: 'unreadable' };
 
 /** One difference. Lines are told by their ids where they have them, by their places where not. */
@@ -29,6 +30,8 @@ export interface ImportChange {
 
 const MAX_DEPTH = 32;
 const MAX_CHANGES = 1000;
+/** Most values that are compared: twenty thousand lines of twenty fields, and some more. */
+const MAX_VALUES = 500_000;
 
 /**
  * Compares two copies of an order that a channel sent: the same order (same channel, same id) is never placed twice, and
@@ -43,8 +46,9 @@ export function compareImport({ earlier, later }: ImportQuestion): ImportCompari
   try {
     const name = nameOf(earlier);
     if (name === undefined || name !== nameOf(later)) return { kind: 'another-order' };
-    const found: Found = { changes: [], count: 0 };
+    const found: Found = { changes: [], count: 0, valuesLeft: MAX_VALUES };
     compare({ before: earlier, after: later, path: '', depth: 0 }, found);
+    if (found.valuesLeft < 0) return { kind: 'unreadable' };
     if (found.count === 0) return { kind: 'unchanged' };
     const isOutdated = changedAt(later) < changedAt(earlier);
     return isOutdated
@@ -78,6 +82,7 @@ function changedAt(draft: unknown): number {
 interface Found {
   readonly changes: ImportChange[];
   count: number;
+  valuesLeft: number;
 }
 
 interface Pair {
@@ -94,7 +99,10 @@ function compare({ before, after, path, depth }: Pair, found: Found): void {
   if (before === after || (isNothing(before) && isNothing(after))) return;
   const isTree = typeof before === 'object' && typeof after === 'object' && before !== null && after !== null;
   if (isTree && depth < MAX_DEPTH && Array.isArray(before) === Array.isArray(after)) {
+    found.valuesLeft -= Array.isArray(before) ? before.length + (after as readonly unknown[]).length : 1;
+    if (found.valuesLeft < 0) return;
     const pairs = Array.isArray(before) ? pairLists(before, after as readonly unknown[]) : pairFields(before, after);
+    found.valuesLeft -= pairs.length;
     for (const pair of pairs) compare({ ...pair, path: `${path}/${pair.path}`, depth: depth + 1 }, found);
     return;
   }

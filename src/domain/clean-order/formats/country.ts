@@ -58,7 +58,7 @@ export function countryOf(text: string): CountryCode | undefined {
 
 function named(byName: Countries, text: string): CountryCode | undefined {
   const plain = plainName(text);
-  if (plain.length < 2) return undefined;
+  if (plain.length < 2 || /\d/.test(text)) return undefined;
   return byName.get(plain) ?? (plain.length < 4 ? byName.get(plain.toUpperCase()) : undefined);
 }
 
