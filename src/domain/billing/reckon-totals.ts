@@ -149,7 +149,7 @@ const refuse = (code: ReckonRefusal['code'], { lineId, chargeId }: Part): Reckon
 
 function chargeTaxes(question: PriceQuestion, parts: readonly Part[]): ReckonRefusal | undefined {
   const { taxesIncluded: included, tax = USUAL_TAX } = question;
-  const byRate = new Map<DecimalText, Part[]>();
+  let byRate: Map<DecimalText, Part[]> | undefined;
   for (const part of parts) {
     const baseMinor = part.goodsMinor - part.discountMinor;
     if (part.taxMinor !== undefined) {
@@ -158,6 +158,7 @@ function chargeTaxes(question: PriceQuestion, parts: readonly Part[]): ReckonRef
     } else if (part.taxRate === undefined) {
       part.taxMinor = 0;
     } else if (tax.level === 'document') {
+      byRate ??= new Map();
       const group = byRate.get(part.taxRate);
       if (group === undefined) byRate.set(part.taxRate, [part]);
       else group.push(part);
@@ -168,7 +169,7 @@ function chargeTaxes(question: PriceQuestion, parts: readonly Part[]): ReckonRef
       part.taxMinor = own.value;
     }
   }
-  for (const [rate, group] of byRate) {
+  for (const [rate, group] of byRate ?? []) {
     const refused = chargeOnce(question, rate, group);
     if (refused !== undefined) return refused;
   }

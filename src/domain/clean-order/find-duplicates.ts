@@ -91,7 +91,7 @@ function comparedOf(key: DuplicateKey, order: Partial<OrderContent>): string | u
     case 'customer':
       return order.customer?.customerId;
     case 'email':
-      return (order.customer?.email ?? order.shipTo?.email)?.toLowerCase();
+      return order.customer?.email ?? order.shipTo?.email;
     case 'phone':
       return phoneOf(order);
     case 'name':
@@ -117,6 +117,9 @@ interface Compared {
 function differences(key: DuplicateKey, { left, right, most }: Compared): number {
   if (left === undefined || right === undefined) return DIFFERENT;
   if (left === right) return 0;
+  if (key === 'email') {
+    return left.length === right.length && left.toLowerCase() === right.toLowerCase() ? 0 : DIFFERENT;
+  }
   if (key !== 'name' && key !== 'address') return DIFFERENT;
   const [exact = '', fuzzy = ''] = key === 'name' ? ['', left] : left.split(STREET);
   const [otherExact = '', otherFuzzy = ''] = key === 'name' ? ['', right] : right.split(STREET);

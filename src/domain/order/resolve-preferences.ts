@@ -55,15 +55,21 @@ const FIELDS = [
  * ['partialShipment']` at the company, the company does
  */
 export function resolvePreferences(layers: readonly PreferenceLayer[]): ResolvedPreferences {
-  const resolved: Mutable = {};
+  const decided = new Map<string, DecidedPreference<unknown>>();
   for (const { level, values, mandatory } of layers) {
-    for (const field of FIELDS) {
+    for (const field of Object.keys(values) as (keyof Preferences)[]) {
       const value = values[field];
       if (value === undefined) continue;
-      const decided = { value, level, mandatory: mandatory?.includes(field) === true };
-      const before = resolved[field];
-      if (before === undefined || rank(decided) >= rank(before)) resolved[field] = decided;
+      const wish = { value, level, mandatory: mandatory?.includes(field) === true };
+      const before = decided.get(field);
+      if (before === undefined || rank(wish) >= rank(before)) decided.set(field, wish);
     }
+  }
+  const resolved: Mutable = {};
+  // always in the same order, whatever the order of the keys
+  for (const field of FIELDS) {
+    const wish = decided.get(field);
+    if (wish !== undefined) resolved[field] = wish;
   }
   return resolved as ResolvedPreferences;
 }

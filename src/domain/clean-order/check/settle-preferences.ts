@@ -17,20 +17,26 @@ export interface Settled {
   readonly decided: ResolvedPreferences;
 }
 
+/** Content that is still being written. */
+type WrittenContent = { -readonly [Field in keyof OrderContent]?: OrderContent[Field] };
+
 /**
  * Settles what company, channel, group, customer, order and lines prefer. A wish that somebody more general overrules is
- * told, and passes.
+ * told, and passes. What is settled is written into the content.
  */
-export function settlePreferences(desk: Desk, content: Partial<OrderContent>): Settled {
+export function settlePreferences(desk: Desk, content: WrittenContent): Settled {
   const { preferences: others = [] } = desk.context;
   const values = content.preferences;
   if (others.length === 0) return { content, decided: values === undefined ? {} : decidedBy('order', values) };
   const own: PreferenceLayer = { level: 'order', values: values ?? {} };
   const layers = [...others, own];
   const decided = resolvePreferences(layers);
-  sayOverruled({ notes: desk.notes, at: '' }, own.values, decided);
-  const lines = (content.lines ?? []).map((line) => settleLine(line, layers));
-  return { content: { ...content, lines, preferences: preferencesOf(decided) }, decided };
+  if (values !== undefined) sayOverruled({ notes: desk.notes, at: '' }, values, decided);
+  content.preferences = preferencesOf(decided);
+  if (content.lines?.some(({ preferences }) => preferences !== undefined) === true) {
+    content.lines = content.lines.map((line) => settleLine(line, layers));
+  }
+  return { content, decided };
 }
 
 /** Nobody else prefers anything. */

@@ -11,14 +11,14 @@ AE ARE United Arab Emirates|UAE|Verenigde Arabische Emiraten|Vereinigte Arabisch
 AF AFG Afghanistan
 AG ATG Antigua and Barbuda|Antigua en Barbuda|Antigua
 AI AIA Anguilla
-AL ALB Albania|Albanie|Albanien|Shqiperia
-AM ARM Armenia|Armenie|Armenien
+AL ALB Albania|Shqiperia
+AM ARM Armenia
 AO AGO Angola
 AQ ATA Antarctica
 AR ARG Argentina|Argentinie|Argentinien|Argentine
 AS ASM American Samoa|Amerikaans Samoa
 AT AUT Austria|Oostenrijk|Osterreich|Oesterreich|Autriche
-AU AUS Australia|Australie|Australien
+AU AUS Australia
 AW ABW Aruba
 AX ALA Aland Islands|Aland|Aaland|Ahvenanmaa
 AZ AZE Azerbaijan|Azerbeidzjan|Aserbaidschan
@@ -27,14 +27,14 @@ BB BRB Barbados
 BD BGD Bangladesh
 BE BEL Belgium|Belgie|Belgique|Belgien|Belgica|Belgio
 BF BFA Burkina Faso
-BG BGR Bulgaria|Bulgarije|Bulgarien|Bulgarie|България
+BG BGR Bulgaria|Bulgarije|България
 BH BHR Bahrain|Bahrein
 BI BDI Burundi
 BJ BEN Benin
 BL BLM Saint Barthelemy|St Barthelemy|St Barts
 BM BMU Bermuda
 BN BRN Brunei Darussalam|Brunei
-BO BOL Bolivia|Plurinational State of Bolivia
+BO BOL Bolivia
 BQ BES Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|Bonaire|Caribisch Nederland|Sint Eustatius|Saba
 BR BRA Brazil|Brazilie|Brasil|Brasilien|Bresil
 BS BHS Bahamas
@@ -45,7 +45,7 @@ BY BLR Belarus|Wit-Rusland|Weissrussland|Беларусь
 BZ BLZ Belize
 CA CAN Canada|Kanada
 CC CCK Cocos (Keeling) Islands|Cocos Islands|Cocoseilanden
-CD COD Democratic Republic of the Congo|Congo, Democratic Republic|DR Congo|Congo-Kinshasa
+CD COD Democratic Republic of the Congo|Democratic Republic of Congo|Congo, Democratic Republic|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|DR Congo|Congo-Kinshasa
 CF CAF Central African Republic|Centraal-Afrikaanse Republiek
 CG COG Republic of the Congo|Congo|Congo-Brazzaville
 CH CHE Switzerland|Zwitserland|Schweiz|Suisse|Svizzera|Suiza
@@ -53,7 +53,7 @@ CI CIV Cote d'Ivoire|Ivory Coast|Ivoorkust
 CK COK Cook Islands|Cookeilanden
 CL CHL Chile|Chili
 CM CMR Cameroon|Kameroen|Cameroun
-CN CHN China|People's Republic of China|PR China|Mainland China|Chine|中国|中國
+CN CHN China|PR China|Mainland China|Chine|中国|中國
 CO COL Colombia|Kolumbien
 CR CRI Costa Rica
 CU CUB Cuba|Kuba
@@ -62,29 +62,29 @@ CW CUW Curacao
 CX CXR Christmas Island|Christmaseiland
 CY CYP Cyprus|Zypern|Chypre|Κύπρος
 CZ CZE Czechia|Czech Republic|Tsjechie|Tschechien|Ceska Republika|Cesko|Tchequie
-DE DEU Germany|Duitsland|Deutschland|Allemagne|Alemania|Germania|Federal Republic of Germany|Niemcy|Tyskland
+DE DEU Germany|Duitsland|Deutschland|Allemagne|Alemania|Germania|Niemcy|Tyskland
 DJ DJI Djibouti
 DK DNK Denmark|Denemarken|Danmark|Danemark|Dinamarca
 DM DMA Dominica
 DO DOM Dominican Republic|Dominicaanse Republiek|Republica Dominicana
-DZ DZA Algeria|Algerije|Algerie
+DZ DZA Algeria|Algerije
 EC ECU Ecuador
 EE EST Estonia|Estland|Eesti
 EG EGY Egypt|Egypte|Agypten|مصر
 EH ESH Western Sahara|Westelijke Sahara
 ER ERI Eritrea
 ES ESP Spain|Spanje|Espana|Spanien|Espagne|Spagna|Canary Islands|Canarias|Mallorca
-ET ETH Ethiopia|Ethiopie
+ET ETH Ethiopia
 FI FIN Finland|Suomi|Finnland|Finlande
 FJ FJI Fiji
 FK FLK Falkland Islands|Falkland Islands (Malvinas)|Falklandeilanden
-FM FSM Micronesia|Federated States of Micronesia
+FM FSM Micronesia
 FO FRO Faroe Islands|Faeroer|Foroyar|Faroer
 FR FRA France|Frankrijk|Frankreich|Francia|French Republic|Frankrig|Frankrike
 GA GAB Gabon
 GB GBR United Kingdom|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Verenigd Koninkrijk|Groot-Brittannie|Engeland|Schotland|Vereinigtes Konigreich|Grossbritannien|Royaume-Uni|Reino Unido|United Kingdom of Great Britain and Northern Ireland|Regno Unito|Storbritannien
 GD GRD Grenada
-GE GEO Georgia|Georgie
+GE GEO Georgia
 GF GUF French Guiana|Frans-Guyana|Guyane
 GG GGY Guernsey
 GH GHA Ghana
@@ -100,22 +100,22 @@ GT GTM Guatemala
 GU GUM Guam
 GW GNB Guinea-Bissau|Guinee-Bissau
 GY GUY Guyana
-HK HKG Hong Kong|Hongkong|Hong Kong SAR|香港
+HK HKG Hong Kong|Hong Kong SAR|香港
 HM HMD Heard Island and McDonald Islands
 HN HND Honduras
-HR HRV Croatia|Kroatie|Kroatien|Hrvatska|Croatie
+HR HRV Croatia|Kroatie|Kroatien|Hrvatska
 HT HTI Haiti
 HU HUN Hungary|Hongarije|Ungarn|Magyarorszag|Hongrie
-ID IDN Indonesia|Indonesie|Indonesien
-IE IRL Ireland|Ierland|Irland|Eire|Republic of Ireland|Irlande
+ID IDN Indonesia
+IE IRL Ireland|Ierland|Irland|Eire|Irlande
 IL ISR Israel|ישראל
 IM IMN Isle of Man
-IN IND India|Indien|Inde|Bharat
+IN IND India|Inde|Bharat
 IO IOT British Indian Ocean Territory
 IQ IRQ Iraq|Irak
-IR IRN Iran|Islamic Republic of Iran
+IR IRN Iran
 IS ISL Iceland|IJsland|Island
-IT ITA Italy|Italie|Italia|Italien
+IT ITA Italy|Italia
 JE JEY Jersey
 JM JAM Jamaica
 JO JOR Jordan|Jordanie
@@ -126,8 +126,8 @@ KH KHM Cambodia|Cambodja|Kambodscha
 KI KIR Kiribati
 KM COM Comoros|Comoren
 KN KNA Saint Kitts and Nevis|St Kitts and Nevis
-KP PRK North Korea|Democratic People's Republic of Korea|Noord-Korea
-KR KOR South Korea|Korea|Republic of Korea|Korea, Republic of|Zuid-Korea|Sudkorea|Coree du Sud|대한민국
+KP PRK North Korea|Democratic People's Republic of Korea|Korea, Democratic People's Republic of|DPR Korea|Noord-Korea
+KR KOR South Korea|Korea|Zuid-Korea|Sudkorea|Coree du Sud|대한민국
 KW KWT Kuwait|Koeweit
 KY CYM Cayman Islands|Kaaimaneilanden
 KZ KAZ Kazakhstan|Kazachstan|Kasachstan
@@ -139,12 +139,12 @@ LK LKA Sri Lanka
 LR LBR Liberia
 LS LSO Lesotho
 LT LTU Lithuania|Litouwen|Litauen|Lietuva
-LU LUX Luxembourg|Luxemburg|Letzebuerg|Grand Duchy of Luxembourg
+LU LUX Luxembourg|Luxemburg|Letzebuerg
 LV LVA Latvia|Letland|Lettland|Latvija
 LY LBY Libya|Libie
 MA MAR Morocco|Marokko|Maroc
 MC MCO Monaco
-MD MDA Moldova|Republic of Moldova|Moldavie
+MD MDA Moldova|Moldavie
 ME MNE Montenegro|Crna Gora
 MF MAF Saint Martin|St Martin|Saint Martin (French part)
 MG MDG Madagascar
@@ -152,11 +152,11 @@ MH MHL Marshall Islands|Marshalleilanden
 MK MKD North Macedonia|Macedonia|Noord-Macedonie|Nordmazedonien|Severna Makedonija
 ML MLI Mali
 MM MMR Myanmar|Burma|Birma
-MN MNG Mongolia|Mongolie
+MN MNG Mongolia
 MO MAC Macao|Macau|Macao SAR|澳門
 MP MNP Northern Mariana Islands|Noordelijke Marianen
 MQ MTQ Martinique
-MR MRT Mauritania|Mauritanie
+MR MRT Mauritania
 MS MSR Montserrat
 MT MLT Malta
 MU MUS Mauritius
@@ -165,13 +165,13 @@ MW MWI Malawi
 MX MEX Mexico|Mexiko|Mexique
 MY MYS Malaysia|Maleisie
 MZ MOZ Mozambique|Mosambik
-NA NAM Namibia|Namibie
+NA NAM Namibia
 NC NCL New Caledonia|Nieuw-Caledonie|Nouvelle-Caledonie
 NE NER Niger
 NF NFK Norfolk Island
 NG NGA Nigeria
 NI NIC Nicaragua
-NL NLD Netherlands|Nederland|Holland|Niederlande|Pays-Bas|Paises Bajos|Paesi Bassi|Kingdom of the Netherlands|Hollande|Nederlandene
+NL NLD Netherlands|Nederland|Holland|Niederlande|Pays-Bas|Paises Bajos|Paesi Bassi|Hollande|Nederlandene
 NO NOR Norway|Noorwegen|Norge|Norwegen|Norvege|Noruega
 NP NPL Nepal
 NR NRU Nauru
@@ -188,36 +188,36 @@ PL POL Poland|Polen|Polska|Pologne|Polonia
 PM SPM Saint Pierre and Miquelon|St Pierre and Miquelon
 PN PCN Pitcairn|Pitcairn Islands
 PR PRI Puerto Rico
-PS PSE Palestine|State of Palestine|Palestinian Territory|Palestina
+PS PSE Palestine|Palestinian Territory|Palestina
 PT PRT Portugal|Madeira|Azores
 PW PLW Palau
 PY PRY Paraguay
 QA QAT Qatar
 RE REU Reunion
 RO ROU Romania|Roemenie|Rumanien|Roumanie
-RS SRB Serbia|Servie|Serbien|Srbija|Србија
-RU RUS Russia|Russian Federation|Rusland|Russland|Russie|Россия
+RS SRB Serbia|Servie|Srbija|Србија
+RU RUS Russia|Russian Federation|Rusland|Russland|Россия
 RW RWA Rwanda
-SA SAU Saudi Arabia|KSA|Kingdom of Saudi Arabia|Saoedi-Arabie|Saudi-Arabien
+SA SAU Saudi Arabia|KSA|Saoedi-Arabie
 SB SLB Solomon Islands|Salomonseilanden
 SC SYC Seychelles|Seychellen
 SD SDN Sudan|Soedan
 SE SWE Sweden|Zweden|Sverige|Schweden|Suede|Suecia
 SG SGP Singapore|Singapur|Singapour
-SH SHN Saint Helena|St Helena|Saint Helena, Ascension and Tristan da Cunha
-SI SVN Slovenia|Slovenie|Slowenien|Slovenija
+SH SHN Saint Helena|St Helena
+SI SVN Slovenia|Slowenien|Slovenija
 SJ SJM Svalbard and Jan Mayen|Svalbard|Spitsbergen
 SK SVK Slovakia|Slowakije|Slovak Republic|Slovensko|Slowakei|Slovaquie
 SL SLE Sierra Leone
 SM SMR San Marino
 SN SEN Senegal
-SO SOM Somalia|Somalie
+SO SOM Somalia
 SR SUR Suriname|Surinam
 SS SSD South Sudan|Zuid-Soedan
 ST STP Sao Tome and Principe
 SV SLV El Salvador
 SX SXM Sint Maarten|St Maarten|Sint Maarten (Dutch part)
-SY SYR Syria|Syrian Arab Republic|Syrie
+SY SYR Syria|Syrian Arab Republic
 SZ SWZ Eswatini|Swaziland
 TA - Tristan da Cunha
 TC TCA Turks and Caicos Islands|Turks- en Caicoseilanden
@@ -229,31 +229,31 @@ TJ TJK Tajikistan|Tadzjikistan
 TK TKL Tokelau
 TL TLS Timor-Leste|East Timor|Oost-Timor
 TM TKM Turkmenistan
-TN TUN Tunisia|Tunesie|Tunesien|Tunisie
+TN TUN Tunisia|Tunesie|Tunesien
 TO TON Tonga
 TR TUR Turkey|Turkiye|Turkije|Turkei|Turquie
 TT TTO Trinidad and Tobago|Trinidad en Tobago|Trinidad
 TV TUV Tuvalu
-TW TWN Taiwan|Chinese Taipei|Taiwan, Province of China|台灣|臺灣|台湾
-TZ TZA Tanzania|United Republic of Tanzania
+TW TWN Taiwan|Chinese Taipei|Republic of China|台灣|臺灣|台湾
+TZ TZA Tanzania
 UA UKR Ukraine|Oekraine|Україна
 UG UGA Uganda|Oeganda
 UM UMI United States Minor Outlying Islands|US Minor Outlying Islands
-US USA United States|United States of America|America|U.S.|Verenigde Staten|Verenigde Staten van Amerika|Vereinigte Staaten|Vereinigte Staaten von Amerika|Etats-Unis|Estados Unidos|Stati Uniti|Amerika
+US USA United States|America|Verenigde Staten|Verenigde Staten van Amerika|Vereinigte Staaten|Vereinigte Staaten von Amerika|Etats-Unis|Estados Unidos|Stati Uniti|Amerika
 UY URY Uruguay
 UZ UZB Uzbekistan|Oezbekistan|Usbekistan
 VA VAT Vatican City|Holy See|Vatican|Vaticaanstad
 VC VCT Saint Vincent and the Grenadines|St Vincent and the Grenadines|St Vincent
-VE VEN Venezuela|Bolivarian Republic of Venezuela
+VE VEN Venezuela
 VG VGB British Virgin Islands|Virgin Islands, British|Britse Maagdeneilanden
 VI VIR US Virgin Islands|United States Virgin Islands|Virgin Islands, US|Amerikaanse Maagdeneilanden
-VN VNM Vietnam|Viet Nam
+VN VNM Vietnam
 VU VUT Vanuatu
 WF WLF Wallis and Futuna
 WS WSM Samoa
 XK XKX Kosovo|Kosova
 YE YEM Yemen|Jemen
 YT MYT Mayotte
-ZA ZAF South Africa|RSA|Republic of South Africa|Zuid-Afrika|Sudafrika|Afrique du Sud
+ZA ZAF South Africa|RSA|Zuid-Afrika|Sudafrika|Afrique du Sud
 ZM ZMB Zambia
 ZW ZWE Zimbabwe`;

@@ -59,7 +59,18 @@ export function countryOf(text: string): CountryCode | undefined {
 function named(byName: Countries, text: string): CountryCode | undefined {
   const plain = plainName(text);
   if (plain.length < 2 || /\d/.test(text)) return undefined;
-  return byName.get(plain) ?? (plain.length < 4 ? byName.get(plain.toUpperCase()) : undefined);
+  const known = byName.get(plain) ?? (plain.length < 4 ? byName.get(plain.toUpperCase()) : undefined);
+  if (known !== undefined) return known;
+  // Dutch `Albanie` and German `Albanien` are `Albania` in English
+  return formally(byName, text, plain) ?? byName.get(plain.replace(/ien?$/, 'ia'));
+}
+
+/** `Korea, Republic of`, `Gambia, The` and `Republic of Korea`. */
+function formally(byName: Countries, text: string, plain: string): CountryCode | undefined {
+  const comma = text.indexOf(',');
+  if (comma > 0 && /^$|of(?:the)?$/.test(plainName(text.slice(comma + 1)))) return named(byName, text.slice(0, comma));
+  const formal = /^[a-z]{0,40}(?:republic|kingdom|states?|duchy|commonwealth)of(?:the)?/.exec(plain)?.[0];
+  return formal === undefined ? undefined : byName.get(plain.slice(formal.length));
 }
 
 /** Names that stand for several countries. */

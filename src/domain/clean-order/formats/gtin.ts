@@ -73,5 +73,5 @@ function isbn13Of(isbn10: string): string {
  * @example `'012345600012'` and `'0012345600012'` are the same
  */
 export function isSameGtin(left: string, right: string): boolean {
-  return left.padStart(14, '0') === right.padStart(14, '0');
+  return left === right || left.padStart(14, '0') === right.padStart(14, '0');
 }

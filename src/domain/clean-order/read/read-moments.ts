@@ -1,3 +1,4 @@
+import { digits } from '../../../kernel/calendar-day.ts';
 import { type Instant, parseInstant, scanWallTime } from '../../../kernel/instant.ts';
 import { instantAt, localReading, type TimeZone } from '../../../kernel/time-zone.ts';
 import type { Desk } from '../desk.ts';
@@ -7,7 +8,8 @@ import { type Maybe, replaceWith } from './read-values.ts';
 /** Reads a moment. Where the offset is missing, what the clock in the shop's zone meant is proposed. */
 export function readMoment(desk: Desk, spot: Spot, field: string, value: unknown): Maybe<Instant> {
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'string' && isPlainUtc(value)) return `${value.slice(0, 10)}T${value.slice(11, 19)}.000Z`;
+  const usual = typeof value === 'string' ? usualMoment(value) : undefined;
+  if (usual !== undefined) return usual;
   const moment = parseInstant(value);
   if (moment.isOk()) return moment.value;
   const { code } = moment.error;
@@ -18,12 +20,30 @@ export function readMoment(desk: Desk, spot: Spot, field: string, value: unknown
   return null;
 }
 
-/** `2026-11-21T09:30:00Z`, in whole seconds and UTC: only what is written behind the seconds differs from our own form. */
-function isPlainUtc(text: string): boolean {
-  if (text.length !== 20 || text.charCodeAt(19) !== 0x5a) return false;
+/**
+ * Reads the two forms that nearly all moments have, in whole seconds with `Z` or an offset of hours and minutes, where it
+ * is the same day in UTC: a tenth of the time of any other form.
+ */
+function usualMoment(text: string): Instant | undefined {
+  const { length } = text;
+  if (length !== 20 && length !== 25) return undefined;
   const wall = scanWallTime(text);
-  return typeof wall !== 'string' && wall.end === 19;
+  if (typeof wall === 'string' || wall.end !== 19) return undefined;
+  if (length === 20) {
+    return text.charCodeAt(19) === 0x5a ? `${text.slice(0, 10)}T${text.slice(11, 19)}.000Z` : undefined;
+  }
+  const sign = text.charCodeAt(19);
+  const hours = digits(text, 20, 22);
+  const minutes = digits(text, 23, 25);
+  const isOffset = (sign === 0x2b || sign === 0x2d) && text.charCodeAt(22) === 0x3a && hours <= 23 && minutes <= 59;
+  if (!isOffset) return undefined;
+  const local = digits(text, 11, 13) * 60 + digits(text, 14, 16);
+  const utc = local - (sign === 0x2d ? -1 : 1) * (hours * 60 + minutes);
+  if (utc < 0 || utc >= 1440) return undefined;
+  return `${text.slice(0, 10)}T${twoDigits(Math.floor(utc / 60))}:${twoDigits(utc % 60)}:${text.slice(17, 19)}.000Z`;
 }
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** Proposes the moment at which a clock in the zone shows a time; it is less sure where the clocks change. */
 function inZone(spot: Spot, field: string, text: string, zone: TimeZone): Details | undefined {
