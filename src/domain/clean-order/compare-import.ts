@@ -15,7 +15,7 @@ export type ImportComparison =
   /** the copy that came later was made earlier, by the channel's own `changedAt` */
   | { readonly kind: 'outdated' }
   | { readonly kind: 'changed'; readonly changes: readonly ImportChange[]; readonly more: number }
-  /** values that throw when they are looked at, or more of them than any order has */
+  /** values that cannot be looked at, or more of them than any order has */
   | { readonly kind: 'unreadable' };
 
 /** One difference. Lines are told by their ids where they have them, by their places where not. */

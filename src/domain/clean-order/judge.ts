@@ -13,6 +13,7 @@ import { checkPolicies } from './check/check-policies.ts';
 import { checkQuantities } from './check/check-quantities.ts';
 import { checkRecent } from './check/check-recent.ts';
 import { settlePreferences } from './check/settle-preferences.ts';
+import { splitDeliveries } from './check/split-deliveries.ts';
 import type { CleanOrderContext } from './context.ts';
 import { type Desk, openDesk, type Phase, type Section, spotAt } from './desk.ts';
 import { complain, type Notes, openNotes } from './notes.ts';
@@ -41,7 +42,7 @@ export function judge(draft: unknown, context: CleanOrderContext, progress: Prog
   if (!checkContext(desk)) return { notes, content: {}, preferences: {} };
   const read = readOutside(desk, draft);
   if (read === undefined) return { notes, content: {}, preferences: {} };
-  const lines = checkLines(desk, read);
+  const lines = splitDeliveries(desk, checkLines(desk, read));
   checkNeeds(desk, read, lines);
   checkQuantities(desk, lines);
   checkDates(desk, read, lines);
@@ -74,7 +75,7 @@ function checkContext(desk: Desk): boolean {
   return desk.notes.errorCount === 0;
 }
 
-/** Reads what came from outside. Values that throw when they are looked at (getters, proxies) are no orders. */
+/** Reads what came from outside. Values that cannot be looked at (getters, proxies) are no orders. */
 function readOutside(desk: Desk, draft: unknown): ReadDraft | undefined {
   const spot = spotAt(desk, '');
   try {

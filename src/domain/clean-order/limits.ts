@@ -9,6 +9,7 @@ export const LIMITS = {
   discounts: 200,
   payments: 200,
   streetLines: 10,
+  deliveries: 100,
   locations: 1000,
   packingWishes: 10,
   /** names of people, companies, cities, streets */

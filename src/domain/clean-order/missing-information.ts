@@ -25,40 +25,45 @@ export interface Question {
   readonly options?: readonly string[];
 }
 
-/** Findings that are questions, in the order in which people are asked. */
-const QUESTIONS: ReadonlyMap<string, QuestionReason> = /* @__PURE__ */ new Map<FindingCode, QuestionReason>([
-  ['line.none', 'to-know-what'],
-  ['line.sku-missing', 'to-know-what'],
-  ['line.quantity-missing', 'to-know-what'],
-  ['line.unit-price-missing', 'to-bill'],
-  ['service.day-missing', 'to-plan'],
-  ['service.attendees-missing', 'to-plan'],
-  ['restricted.age-not-proven', 'by-law'],
-  ['restricted.licence-missing', 'by-law'],
-  ['address.ship-to-missing', 'to-deliver'],
-  ['address.country-missing', 'to-deliver'],
-  ['address.name-missing', 'to-deliver'],
-  ['address.street-missing', 'to-deliver'],
-  ['address.house-number-missing', 'to-deliver'],
-  ['address.postal-code-missing', 'to-deliver'],
-  ['address.city-missing', 'to-deliver'],
-  ['address.region-missing', 'to-deliver'],
-  ['contact.email-missing', 'to-reach-you'],
-  ['contact.phone-missing', 'to-reach-you'],
-  ['address.bill-to-missing', 'to-bill'],
-  ['tax.vat-number-missing', 'to-bill'],
-  ['business.purchase-order-number-missing', 'to-bill'],
-  ['payment.method-missing', 'to-bill'],
-  ['payment.does-not-cover', 'to-bill'],
-  ['money.currency-missing', 'to-bill'],
-  ['money.taxes-included-missing', 'to-bill'],
-  ['money.amount-missing', 'to-bill'],
-  ['order.channel-missing', 'to-file'],
-  ['order.external-id-missing', 'to-file'],
-]);
+/** Findings that are questions, in the order in which people are asked, by what the answer is needed for. */
+const QUESTIONS: readonly (readonly [QuestionReason, readonly FindingCode[]])[] = [
+  ['to-know-what', ['line.none', 'line.sku-missing', 'line.quantity-missing']],
+  ['to-bill', ['line.unit-price-missing']],
+  ['to-plan', ['service.day-missing', 'service.attendees-missing']],
+  ['by-law', ['restricted.age-not-proven', 'restricted.licence-missing']],
+  [
+    'to-deliver',
+    [
+      'address.ship-to-missing',
+      'address.country-missing',
+      'address.name-missing',
+      'address.street-missing',
+      'address.house-number-missing',
+      'address.postal-code-missing',
+      'address.city-missing',
+      'address.region-missing',
+    ],
+  ],
+  ['to-reach-you', ['contact.email-missing', 'contact.phone-missing']],
+  [
+    'to-bill',
+    [
+      'address.bill-to-missing',
+      'tax.vat-number-missing',
+      'business.purchase-order-number-missing',
+      'payment.method-missing',
+      'payment.does-not-cover',
+      'money.currency-missing',
+      'money.taxes-included-missing',
+      'money.amount-missing',
+    ],
+  ],
+  ['to-file', ['order.channel-missing', 'order.external-id-missing']],
+];
 
-const RANKS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
-  [...QUESTIONS.keys()].map((code, rank) => [code, rank]),
+/** Each code with its reason, in the order in which people are asked. */
+const ASKED: ReadonlyMap<string, QuestionReason> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ QUESTIONS.flatMap(([why, codes]) => codes.map((code) => [code, why] as const)),
 );
 
 /** Answers to choose from. */
@@ -76,17 +81,13 @@ const OPTIONS: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map(
  */
 export function missingInformation(draft: unknown, context: CleanOrderContext): readonly Question[] {
   const { notes } = judge(draft, context, { phase: 'submit' });
-  return inOrder(notes)
-    .filter(({ code }) => QUESTIONS.has(code))
-    .map((finding, place) => ({ finding, place }))
-    .sort((a, b) => rankOf(a.finding) - rankOf(b.finding) || a.place - b.place)
-    .map(({ finding }) => questionOf(finding));
+  const found = inOrder(notes);
+  return [...ASKED].flatMap(([code, why]) =>
+    found.filter((one) => one.code === code).map((one) => questionOf(one, why)),
+  );
 }
 
-const rankOf = ({ code }: OrderFinding): number => RANKS.get(code) ?? RANKS.size;
-
-function questionOf({ code, path, severity }: OrderFinding): Question {
-  const why = QUESTIONS.get(code) ?? 'to-file';
+function questionOf({ code, path, severity }: OrderFinding, why: QuestionReason): Question {
   const options = OPTIONS.get(code);
   const question = { path, code, why, required: severity === 'error' };
   return options === undefined ? question : { ...question, options };

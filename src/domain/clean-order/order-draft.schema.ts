@@ -80,6 +80,10 @@ export const DraftLineSchema = z.looseObject({
   statedTotal: decimal(),
   currency: currency(),
   shipTo: z.nullish(DraftAddressSchema),
+  deliveries: list(
+    z.looseObject({ quantity: z.nullish(z.number().check(z.nonnegative())), shipTo: z.nullish(DraftAddressSchema) }),
+    LIMITS.deliveries,
+  ),
   fulfilledBy: fulfilledBy(),
   shipBy: moment(),
   deliverBy: moment(),

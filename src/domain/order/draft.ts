@@ -116,6 +116,8 @@ export interface DraftLine {
   /** where the channel names a currency for each amount: must be the order's */
   readonly currency?: string;
   readonly shipTo?: DraftAddress;
+  /** where one line goes to several addresses: their quantities add up to the line's */
+  readonly deliveries?: readonly DraftDelivery[];
   readonly fulfilledBy?: FulfilledBy;
   /** the line of the kit or bundle that this one is a part of */
   readonly partOf?: string;
@@ -140,6 +142,13 @@ export interface DraftLine {
 export interface DraftWish {
   readonly name?: string;
   readonly value?: string;
+}
+
+/** A part of a line that goes to an address of its own. */
+export interface DraftDelivery {
+  /** in the unit of the line */
+  readonly quantity?: number;
+  readonly shipTo?: DraftAddress;
 }
 
 /** Tax as it was charged: a rate, an amount, or both. */

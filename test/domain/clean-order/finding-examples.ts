@@ -204,6 +204,7 @@ const GOODS: readonly FindingExample[] = [
       customer: { unitsBought: () => 3 },
     },
   }),
+  example('line.deliveries-differ', '/lines/0/deliveries', line({ deliveries: [{ quantity: 1 }] })),
   example('line.unit-unknown', '/lines/0/unit', line({ unit: 'case' })),
   example('line.unit-price-missing', '/lines/0/unitPrice', line({ unitPrice: undefined })),
   example('line.units-done-already', '/lines/0/done', line({ done: { shipped: 1 } })),

@@ -29,7 +29,7 @@ export function checkDates(desk: Desk, draft: ReadDraft, lines: readonly (Ordere
   checkDeadlines(calendar, draft);
   checkLatestDay(calendar, draft.spot, draft.preferences?.latestDay);
   for (const line of lines) {
-    if (line === null) continue;
+    if (line === null || line.part > 1) continue;
     const { read } = line;
     checkDeadlines(calendar, read);
     checkLatestDay(calendar, read.spot, read.preferences?.latestDay);

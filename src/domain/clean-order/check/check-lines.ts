@@ -21,6 +21,9 @@ export interface OrderedLine {
   /** base units in all; nothing where it is not known */
   readonly units: Quantity | undefined;
   readonly fulfilledBy: FulfilledBy;
+  /** of a line that goes to several addresses: which part this is, and of how many; 1 of 1 is the whole line */
+  readonly part: number;
+  readonly parts: number;
 }
 
 /** Looks at each line by itself: is it known what is ordered, and how much? A line of no use is `null`. */
@@ -77,6 +80,8 @@ function checkLine(
     packUnits: packUnits ?? 1,
     units,
     fulfilledBy: read.fulfilledBy ?? given.fulfilledBy ?? 'seller',
+    part: 1,
+    parts: 1,
   };
 }
 

@@ -15,7 +15,7 @@ export interface Consignment {
 export function checkProducts(desk: Desk, { line, country }: Consignment): void {
   const { product } = line;
   if (product === undefined) return;
-  if (product.kit !== undefined) checkKit(desk, line, product.kit);
+  if (product.kit !== undefined && line.part === 1) checkKit(desk, line, product.kit);
   if (product.restrictions !== undefined) checkRestrictions(desk, { line, country }, product.restrictions);
 }
 
@@ -32,7 +32,7 @@ function checkRestrictions(desk: Desk, { line, country }: Consignment, restricti
   const { spot } = line.read;
   const { minAgeYears, licence, onlyCountries, notCountries } = restrictions;
   const { customer } = desk.context;
-  if (desk.phase === 'submit') {
+  if (desk.phase === 'submit' && line.part === 1) {
     if (minAgeYears !== undefined && (customer?.provenAgeYears ?? -1) < minAgeYears) {
       complain(spot, 'sku', 'restricted.age-not-proven', { params: { minAgeYears } });
     }

@@ -17,40 +17,43 @@ export interface Comparison {
 
 /** Holds every amount that the channel states against our own reckoning, and notes each difference. */
 export function compareAmounts(desk: Desk, comparison: Comparison): void {
-  const { draft, question, reckoning } = comparison;
-  const { lines, charges = [] } = question;
-  comparison.lines.forEach((line, index) => {
-    const amounts = reckoning.lines[index];
-    const priced = lines[index];
-    if (line === null || amounts === undefined || priced === undefined) return;
-    const { goodsMinor, discountMinor } = amounts;
-    compareTax(desk, comparison, {
-      spot: line.read.spot,
-      priced,
-      baseMinor: goodsMinor - discountMinor,
-      quantity: priced.quantity,
-    });
-    const own = goodsMinor - (priced.discountMinor ?? 0);
-    const stated = line.read.statedTotalMinor;
-    compare(
-      desk,
-      comparison,
-      { spot: line.read.spot, field: 'statedTotal', stated, code: 'money.line-total-disagrees' },
-      [own, goodsMinor - discountMinor],
-    );
-  });
+  const { draft, question } = comparison;
+  const { charges = [] } = question;
+  compareLines(desk, comparison);
   draft.charges?.forEach((charge, index) => {
     const priced = charges[index];
     if (charge === null || priced === undefined) return;
+    const { taxRate, taxMinor } = priced;
     const baseMinor = priced.amountMinor - (priced.discountMinor ?? 0);
-    compareTax(desk, comparison, { spot: charge.spot, priced, baseMinor, quantity: 1 });
+    compareTax(desk, comparison, { spot: charge.spot, taxRate, taxMinor, baseMinor, quantity: 1 });
   });
   compareTotals(desk, comparison);
 }
 
-interface TaxedPart {
+/** Compares line by line; the parts of a line that goes to several addresses are taken together. */
+function compareLines(desk: Desk, comparison: Comparison): void {
+  const { question, reckoning } = comparison;
+  let [baseMinor, ownMinor, taxMinor, quantity] = [0, 0, 0, 0];
+  for (let i = 0; i < comparison.lines.length; i += 1) {
+    const [line, amounts, priced] = [comparison.lines[i], reckoning.lines[i], question.lines[i]];
+    if (line === undefined || line === null || amounts === undefined || priced === undefined) continue;
+    if (line.part === 1) [baseMinor, ownMinor, taxMinor, quantity] = [0, 0, 0, 0];
+    baseMinor += amounts.goodsMinor - amounts.discountMinor;
+    ownMinor += amounts.goodsMinor - (priced.discountMinor ?? 0);
+    taxMinor += priced.taxMinor ?? 0;
+    quantity += priced.quantity;
+    if (line.part < line.parts) continue;
+    const { spot, statedTotalMinor: stated } = line.read;
+    const { taxRate } = priced;
+    const charged = priced.taxMinor === undefined ? undefined : taxMinor;
+    compareTax(desk, comparison, { spot, taxRate, taxMinor: charged, baseMinor, quantity });
+    const statedTotal: StatedAmount = { spot, field: 'statedTotal', stated, code: 'money.line-total-disagrees' };
+    compare(desk, comparison, statedTotal, [ownMinor, baseMinor]);
+  }
+}
+
+interface TaxedPart extends PricedTax {
   readonly spot: Spot;
-  readonly priced: PricedTax;
   readonly baseMinor: number;
   readonly quantity: number;
 }
@@ -59,9 +62,8 @@ interface TaxedPart {
 function compareTax(
   desk: Desk,
   { question, draft }: Comparison,
-  { spot, priced, baseMinor, quantity }: TaxedPart,
+  { spot, taxRate, taxMinor, baseMinor, quantity }: TaxedPart,
 ): void {
-  const { taxRate, taxMinor } = priced;
   if (taxRate === undefined || taxMinor === undefined) return;
   const { level, rounding } = question.tax ?? { level: 'line', rounding: 'half-up' };
   const included = question.taxesIncluded;

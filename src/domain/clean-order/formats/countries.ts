@@ -16,16 +16,16 @@ AM ARM Armenia
 AO AGO Angola
 AQ ATA Antarctica
 AR ARG Argentina|Argentinie|Argentinien|Argentine
-AS ASM American Samoa|Amerikaans Samoa
+AS ASM American Samoa
 AT AUT Austria|Oostenrijk|Osterreich|Oesterreich|Autriche
 AU AUS Australia
 AW ABW Aruba
 AX ALA Aland Islands|Aland|Aaland|Ahvenanmaa
-AZ AZE Azerbaijan|Azerbeidzjan|Aserbaidschan
-BA BIH Bosnia and Herzegovina|Bosnia|Bosnie en Herzegovina|Bosnien und Herzegowina|Bosna i Hercegovina
+AZ AZE Azerbaijan|Azerbeidzjan
+BA BIH Bosnia and Herzegovina|Bosnia|Bosnie en Herzegovina|Bosnien und Herzegowina
 BB BRB Barbados
 BD BGD Bangladesh
-BE BEL Belgium|Belgie|Belgique|Belgien|Belgica|Belgio
+BE BEL Belgium|Belgie|Belgique|Belgien
 BF BFA Burkina Faso
 BG BGR Bulgaria|Bulgarije|България
 BH BHR Bahrain|Bahrein
@@ -35,7 +35,7 @@ BL BLM Saint Barthelemy|St Barthelemy|St Barts
 BM BMU Bermuda
 BN BRN Brunei Darussalam|Brunei
 BO BOL Bolivia
-BQ BES Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|Bonaire|Caribisch Nederland|Sint Eustatius|Saba
+BQ BES Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|Bonaire|Sint Eustatius|Saba
 BR BRA Brazil|Brazilie|Brasil|Brasilien|Bresil
 BS BHS Bahamas
 BT BTN Bhutan
@@ -44,61 +44,61 @@ BW BWA Botswana
 BY BLR Belarus|Wit-Rusland|Weissrussland|Беларусь
 BZ BLZ Belize
 CA CAN Canada|Kanada
-CC CCK Cocos (Keeling) Islands|Cocos Islands|Cocoseilanden
+CC CCK Cocos (Keeling) Islands|Cocos Islands
 CD COD Democratic Republic of the Congo|Democratic Republic of Congo|Congo, Democratic Republic|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|DR Congo|Congo-Kinshasa
-CF CAF Central African Republic|Centraal-Afrikaanse Republiek
+CF CAF Central African Republic
 CG COG Republic of the Congo|Congo|Congo-Brazzaville
-CH CHE Switzerland|Zwitserland|Schweiz|Suisse|Svizzera|Suiza
+CH CHE Switzerland|Zwitserland|Schweiz|Suisse|Svizzera
 CI CIV Cote d'Ivoire|Ivory Coast|Ivoorkust
-CK COK Cook Islands|Cookeilanden
+CK COK Cook Islands
 CL CHL Chile|Chili
 CM CMR Cameroon|Kameroen|Cameroun
-CN CHN China|PR China|Mainland China|Chine|中国|中國
+CN CHN China|PR China|Chine|中国|中國
 CO COL Colombia|Kolumbien
 CR CRI Costa Rica
 CU CUB Cuba|Kuba
 CV CPV Cabo Verde|Cape Verde|Kaapverdie
 CW CUW Curacao
-CX CXR Christmas Island|Christmaseiland
+CX CXR Christmas Island
 CY CYP Cyprus|Zypern|Chypre|Κύπρος
-CZ CZE Czechia|Czech Republic|Tsjechie|Tschechien|Ceska Republika|Cesko|Tchequie
-DE DEU Germany|Duitsland|Deutschland|Allemagne|Alemania|Germania|Niemcy|Tyskland
+CZ CZE Czechia|Czech Republic|Tsjechie|Tschechien|Ceska Republika|Cesko
+DE DEU Germany|Duitsland|Deutschland|Allemagne
 DJ DJI Djibouti
-DK DNK Denmark|Denemarken|Danmark|Danemark|Dinamarca
+DK DNK Denmark|Denemarken|Danmark|Danemark
 DM DMA Dominica
 DO DOM Dominican Republic|Dominicaanse Republiek|Republica Dominicana
 DZ DZA Algeria|Algerije
 EC ECU Ecuador
 EE EST Estonia|Estland|Eesti
 EG EGY Egypt|Egypte|Agypten|مصر
-EH ESH Western Sahara|Westelijke Sahara
+EH ESH Western Sahara
 ER ERI Eritrea
-ES ESP Spain|Spanje|Espana|Spanien|Espagne|Spagna|Canary Islands|Canarias|Mallorca
+ES ESP Spain|Spanje|Espana|Spanien|Espagne|Canary Islands|Canarias|Mallorca
 ET ETH Ethiopia
 FI FIN Finland|Suomi|Finnland|Finlande
 FJ FJI Fiji
-FK FLK Falkland Islands|Falkland Islands (Malvinas)|Falklandeilanden
+FK FLK Falkland Islands|Falkland Islands (Malvinas)
 FM FSM Micronesia
 FO FRO Faroe Islands|Faeroer|Foroyar|Faroer
-FR FRA France|Frankrijk|Frankreich|Francia|French Republic|Frankrig|Frankrike
+FR FRA France|Frankrijk|Frankreich|Francia
 GA GAB Gabon
-GB GBR United Kingdom|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Verenigd Koninkrijk|Groot-Brittannie|Engeland|Schotland|Vereinigtes Konigreich|Grossbritannien|Royaume-Uni|Reino Unido|United Kingdom of Great Britain and Northern Ireland|Regno Unito|Storbritannien
+GB GBR United Kingdom|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Verenigd Koninkrijk|Groot-Brittannie|Engeland|Schotland|Vereinigtes Konigreich|Grossbritannien|Royaume-Uni
 GD GRD Grenada
 GE GEO Georgia
 GF GUF French Guiana|Frans-Guyana|Guyane
 GG GGY Guernsey
 GH GHA Ghana
 GI GIB Gibraltar
-GL GRL Greenland|Groenland|Kalaallit Nunaat|Gronland
+GL GRL Greenland|Groenland|Gronland
 GM GMB Gambia
 GN GIN Guinea|Guinee
 GP GLP Guadeloupe
-GQ GNQ Equatorial Guinea|Equatoriaal-Guinea
-GR GRC Greece|EL|Griekenland|Griechenland|Grece|Hellas|Ελλάδα|Hellenic Republic
+GQ GNQ Equatorial Guinea
+GR GRC Greece|EL|Griekenland|Griechenland|Grece|Hellas|Ελλάδα
 GS SGS South Georgia and the South Sandwich Islands|South Georgia
 GT GTM Guatemala
 GU GUM Guam
-GW GNB Guinea-Bissau|Guinee-Bissau
+GW GNB Guinea-Bissau
 GY GUY Guyana
 HK HKG Hong Kong|Hong Kong SAR|香港
 HM HMD Heard Island and McDonald Islands
@@ -110,7 +110,7 @@ ID IDN Indonesia
 IE IRL Ireland|Ierland|Irland|Eire|Irlande
 IL ISR Israel|ישראל
 IM IMN Isle of Man
-IN IND India|Inde|Bharat
+IN IND India|Inde
 IO IOT British Indian Ocean Territory
 IQ IRQ Iraq|Irak
 IR IRN Iran
@@ -119,19 +119,19 @@ IT ITA Italy|Italia
 JE JEY Jersey
 JM JAM Jamaica
 JO JOR Jordan|Jordanie
-JP JPN Japan|Japon|Nippon|日本
+JP JPN Japan|Japon|日本
 KE KEN Kenya|Kenia
 KG KGZ Kyrgyzstan|Kirgizie
-KH KHM Cambodia|Cambodja|Kambodscha
+KH KHM Cambodia|Cambodja
 KI KIR Kiribati
 KM COM Comoros|Comoren
 KN KNA Saint Kitts and Nevis|St Kitts and Nevis
-KP PRK North Korea|Democratic People's Republic of Korea|Korea, Democratic People's Republic of|DPR Korea|Noord-Korea
-KR KOR South Korea|Korea|Zuid-Korea|Sudkorea|Coree du Sud|대한민국
+KP PRK North Korea|Democratic People's Republic of Korea|Korea, Democratic People's Republic of|DPR Korea
+KR KOR South Korea|Korea|Zuid-Korea|Sudkorea|대한민국
 KW KWT Kuwait|Koeweit
 KY CYM Cayman Islands|Kaaimaneilanden
-KZ KAZ Kazakhstan|Kazachstan|Kasachstan
-LA LAO Laos|Lao People's Democratic Republic
+KZ KAZ Kazakhstan|Kazachstan
+LA LAO Laos
 LB LBN Lebanon|Libanon|Liban
 LC LCA Saint Lucia|St Lucia
 LI LIE Liechtenstein
@@ -145,46 +145,46 @@ LY LBY Libya|Libie
 MA MAR Morocco|Marokko|Maroc
 MC MCO Monaco
 MD MDA Moldova|Moldavie
-ME MNE Montenegro|Crna Gora
+ME MNE Montenegro
 MF MAF Saint Martin|St Martin|Saint Martin (French part)
 MG MDG Madagascar
-MH MHL Marshall Islands|Marshalleilanden
-MK MKD North Macedonia|Macedonia|Noord-Macedonie|Nordmazedonien|Severna Makedonija
+MH MHL Marshall Islands
+MK MKD North Macedonia|Macedonia|Noord-Macedonie|Nordmazedonien
 ML MLI Mali
 MM MMR Myanmar|Burma|Birma
 MN MNG Mongolia
 MO MAC Macao|Macau|Macao SAR|澳門
-MP MNP Northern Mariana Islands|Noordelijke Marianen
+MP MNP Northern Mariana Islands
 MQ MTQ Martinique
 MR MRT Mauritania
 MS MSR Montserrat
 MT MLT Malta
 MU MUS Mauritius
-MV MDV Maldives|Maldiven|Malediven
+MV MDV Maldives|Maldiven
 MW MWI Malawi
-MX MEX Mexico|Mexiko|Mexique
+MX MEX Mexico|Mexiko
 MY MYS Malaysia|Maleisie
-MZ MOZ Mozambique|Mosambik
+MZ MOZ Mozambique
 NA NAM Namibia
-NC NCL New Caledonia|Nieuw-Caledonie|Nouvelle-Caledonie
+NC NCL New Caledonia|Nieuw-Caledonie
 NE NER Niger
 NF NFK Norfolk Island
 NG NGA Nigeria
 NI NIC Nicaragua
-NL NLD Netherlands|Nederland|Holland|Niederlande|Pays-Bas|Paises Bajos|Paesi Bassi|Hollande|Nederlandene
-NO NOR Norway|Noorwegen|Norge|Norwegen|Norvege|Noruega
+NL NLD Netherlands|Nederland|Holland|Niederlande|Pays-Bas
+NO NOR Norway|Noorwegen|Norge|Norwegen|Norvege
 NP NPL Nepal
 NR NRU Nauru
 NU NIU Niue
-NZ NZL New Zealand|Nieuw-Zeeland|Neuseeland|Aotearoa|Nouvelle-Zelande
+NZ NZL New Zealand|Nieuw-Zeeland|Neuseeland
 OM OMN Oman
 PA PAN Panama
 PE PER Peru
 PF PYF French Polynesia|Frans-Polynesie|Tahiti
-PG PNG Papua New Guinea|Papoea-Nieuw-Guinea
-PH PHL Philippines|Filipijnen|Philippinen|Pilipinas
+PG PNG Papua New Guinea
+PH PHL Philippines|Filipijnen|Philippinen
 PK PAK Pakistan
-PL POL Poland|Polen|Polska|Pologne|Polonia
+PL POL Poland|Polen|Polska|Pologne
 PM SPM Saint Pierre and Miquelon|St Pierre and Miquelon
 PN PCN Pitcairn|Pitcairn Islands
 PR PRI Puerto Rico
@@ -199,11 +199,11 @@ RS SRB Serbia|Servie|Srbija|Србија
 RU RUS Russia|Russian Federation|Rusland|Russland|Россия
 RW RWA Rwanda
 SA SAU Saudi Arabia|KSA|Saoedi-Arabie
-SB SLB Solomon Islands|Salomonseilanden
+SB SLB Solomon Islands
 SC SYC Seychelles|Seychellen
 SD SDN Sudan|Soedan
-SE SWE Sweden|Zweden|Sverige|Schweden|Suede|Suecia
-SG SGP Singapore|Singapur|Singapour
+SE SWE Sweden|Zweden|Sverige|Schweden|Suede
+SG SGP Singapore
 SH SHN Saint Helena|St Helena
 SI SVN Slovenia|Slowenien|Slovenija
 SJ SJM Svalbard and Jan Mayen|Svalbard|Spitsbergen
@@ -220,7 +220,7 @@ SX SXM Sint Maarten|St Maarten|Sint Maarten (Dutch part)
 SY SYR Syria|Syrian Arab Republic
 SZ SWZ Eswatini|Swaziland
 TA - Tristan da Cunha
-TC TCA Turks and Caicos Islands|Turks- en Caicoseilanden
+TC TCA Turks and Caicos Islands
 TD TCD Chad|Tsjaad
 TF ATF French Southern Territories
 TG TGO Togo
@@ -234,19 +234,19 @@ TO TON Tonga
 TR TUR Turkey|Turkiye|Turkije|Turkei|Turquie
 TT TTO Trinidad and Tobago|Trinidad en Tobago|Trinidad
 TV TUV Tuvalu
-TW TWN Taiwan|Chinese Taipei|Republic of China|台灣|臺灣|台湾
+TW TWN Taiwan|Republic of China|台灣|臺灣|台湾
 TZ TZA Tanzania
 UA UKR Ukraine|Oekraine|Україна
 UG UGA Uganda|Oeganda
-UM UMI United States Minor Outlying Islands|US Minor Outlying Islands
-US USA United States|America|Verenigde Staten|Verenigde Staten van Amerika|Vereinigte Staaten|Vereinigte Staaten von Amerika|Etats-Unis|Estados Unidos|Stati Uniti|Amerika
+UM UMI United States Minor Outlying Islands
+US USA United States|America|Verenigde Staten|Verenigde Staten van Amerika|Vereinigte Staaten|Vereinigte Staaten von Amerika|Etats-Unis|Estados Unidos|Amerika
 UY URY Uruguay
-UZ UZB Uzbekistan|Oezbekistan|Usbekistan
+UZ UZB Uzbekistan|Oezbekistan
 VA VAT Vatican City|Holy See|Vatican|Vaticaanstad
 VC VCT Saint Vincent and the Grenadines|St Vincent and the Grenadines|St Vincent
 VE VEN Venezuela
-VG VGB British Virgin Islands|Virgin Islands, British|Britse Maagdeneilanden
-VI VIR US Virgin Islands|United States Virgin Islands|Virgin Islands, US|Amerikaanse Maagdeneilanden
+VG VGB British Virgin Islands|Virgin Islands, British
+VI VIR US Virgin Islands|United States Virgin Islands|Virgin Islands, US
 VN VNM Vietnam
 VU VUT Vanuatu
 WF WLF Wallis and Futuna
@@ -254,6 +254,6 @@ WS WSM Samoa
 XK XKX Kosovo|Kosova
 YE YEM Yemen|Jemen
 YT MYT Mayotte
-ZA ZAF South Africa|RSA|Zuid-Afrika|Sudafrika|Afrique du Sud
+ZA ZAF South Africa|RSA|Zuid-Afrika|Sudafrika
 ZM ZMB Zambia
 ZW ZWE Zimbabwe`;

@@ -71,18 +71,12 @@ function isTopLevel(text: string, from: number): boolean {
 
 /** Mail hosts that people have in common, and that a slip of the finger leads away from: endings, and names before them. */
 const HOSTS =
-  'com:gmail,googlemail,hotmail,outlook,live,msn,yahoo,ymail,icloud,me,mac,aol,gmx,mail,email,' +
-  'protonmail,fastmail,btinternet,sky,virginmedia,ntlworld,telia,rocketmail,rogers,bigpond,qq,163,126,' +
-  'naver ' +
-  'nl:hotmail,outlook,live,yahoo,ziggo,kpnmail,kpnplanet,planet,xs4all,home,casema,chello,upcmail,' +
-  'hetnet,quicknet,online,tele2,telfort,zonnet ' +
-  'fr:hotmail,outlook,live,yahoo,orange,wanadoo,free,sfr,neuf,bbox ' +
-  'net:gmx,laposte,talktalk,comcast,verizon,att,sbcglobal,bellsouth,cox,charter ' +
-  'be:hotmail,outlook,live,telenet,skynet,proximus,scarlet,pandora,voo ' +
-  'de:hotmail,outlook,live,yahoo,gmx,web,t-online,freenet,mail ' +
-  'it:hotmail,yahoo,libero,virgilio,alice,tiscali co.uk:hotmail,live,yahoo,blueyonder pl:wp,o2,onet,interia ' +
-  'ca:yahoo,shaw,sympatico es:hotmail,outlook,yahoo ch:gmx,bluewin cz:seznam,centrum me:proton,pm ' +
-  'ru:mail,yandex at:gmx co.in:yahoo co.jp:yahoo';
+  'com:gmail,googlemail,hotmail,outlook,live,msn,yahoo,ymail,icloud,mac,aol,gmx,mail,email,protonmail,fastmail,btinternet,' +
+  'virginmedia,naver,qq ' +
+  'nl:hotmail,outlook,live,yahoo,ziggo,kpnmail,kpnplanet,planet,xs4all,home,casema,chello,upcmail,hetnet,quicknet,online ' +
+  'be:hotmail,outlook,live,telenet,skynet,proximus,scarlet,pandora fr:hotmail,outlook,live,yahoo,orange,wanadoo,free ' +
+  'de:hotmail,outlook,live,yahoo,gmx,web,t-online,freenet,mail co.uk:hotmail,live,yahoo it:hotmail,yahoo,libero,tiscali ' +
+  'net:gmx,laposte,comcast,verizon es:hotmail,outlook,yahoo ch:gmx,bluewin at:gmx pl:onet,interia cz:seznam';
 
 let hosts: ReadonlyMap<string, readonly string[]> | undefined;
 

@@ -10,7 +10,7 @@ import { complain, type Spot, warn } from '../notes.ts';
 import { type ReadAddress, readAddress } from './read-address.ts';
 import { type ReadCurrency, readAmount, readCount, readDecimal, readPacks } from './read-amounts.ts';
 import { readMoment } from './read-moments.ts';
-import { type ReadTax, readCurrencyName, readTax } from './read-parts.ts';
+import { type ReadTax, readCurrencyName, readEach, readTax } from './read-parts.ts';
 import { readPreferences } from './read-preferences.ts';
 import { type Maybe, readChoice, readDay, readId, readObject, readText, replaceWith } from './read-values.ts';
 
@@ -29,12 +29,20 @@ export interface ReadLine extends ReadTax {
   readonly discountMinor: Maybe<number>;
   readonly statedTotalMinor: Maybe<number>;
   readonly shipTo: Maybe<ReadAddress>;
+  readonly deliveries: Maybe<readonly (ReadDelivery | null)[]>;
   readonly fulfilledBy: Maybe<FulfilledBy>;
   readonly shipBy: Maybe<Instant>;
   readonly deliverBy: Maybe<Instant>;
   readonly unitsDone: boolean;
   readonly service: Maybe<ReadService>;
   readonly preferences: Maybe<Partial<Preferences>>;
+}
+
+/** A part of a line that goes to an address of its own, as it was read. */
+export interface ReadDelivery {
+  readonly spot: Spot;
+  readonly quantity: Maybe<number>;
+  readonly shipTo: Maybe<ReadAddress>;
 }
 
 /** When and for how many a service is booked, as it was read. */
@@ -81,6 +89,17 @@ export function readLine(desk: Desk, index: number, value: unknown, currency: Re
     discountMinor: readAmount(spot, 'discount', from['discount'], currency),
     statedTotalMinor: readAmount(spot, 'statedTotal', from['statedTotal'], currency),
     shipTo: readAddress(desk, spot, 'shipTo', from['shipTo']),
+    deliveries: readEach(
+      desk,
+      spot,
+      'deliveries',
+      { value: from['deliveries'], max: LIMITS.deliveries },
+      (at, part) => ({
+        spot: at,
+        quantity: readNumber(at, 'quantity', part['quantity']),
+        shipTo: readAddress(desk, at, 'shipTo', part['shipTo']),
+      }),
+    ),
     fulfilledBy: readChoice(spot, 'fulfilledBy', from['fulfilledBy'], FULFILLERS),
     shipBy: readMoment(desk, spot, 'shipBy', from['shipBy']),
     deliverBy: readMoment(desk, spot, 'deliverBy', from['deliverBy']),

@@ -77,28 +77,29 @@ const CHARGE_KINDS: ReadonlySet<ChargeKind> = /* @__PURE__ */ new Set([
 ]);
 
 /** Reads each object of a list; what is no object is noted, and its place kept. */
-function readEach<Read>(
+export function readEach<Read>(
   desk: Desk,
+  parent: Spot,
   field: string,
   { value, max }: { readonly value: unknown; readonly max: number },
   read: (spot: Spot, from: Outside) => Read,
 ): Maybe<readonly (Read | null)[]> {
-  const parent = spotAt(desk, '');
+  if (value === undefined) return undefined;
   const list = readList(parent, field, value, max);
   if (list === undefined || list === null) return list;
-  const spot = spotAt(desk, `/${field}`);
+  const spot = spotAt(desk, `${parent.at}/${field}`);
   const all: (Read | null)[] = [];
   for (let i = 0; i < list.length; i += 1) {
     const from = readObject(spot, String(i), list[i]);
     if (from === undefined) complain(spot, String(i), 'shape.not-an-object');
-    all.push(from === undefined || from === null ? null : read(spotAt(desk, `/${field}/${i}`), from));
+    all.push(from === undefined || from === null ? null : read(spotAt(desk, `${spot.at}/${i}`), from));
   }
   return all;
 }
 
 /** Reads what is paid for beside the lines. */
 export function readCharges(desk: Desk, value: unknown, currency: ReadCurrency): Maybe<readonly (ReadCharge | null)[]> {
-  return readEach(desk, 'charges', { value, max: LIMITS.charges }, (spot, from) => {
+  return readEach(desk, spotAt(desk, ''), 'charges', { value, max: LIMITS.charges }, (spot, from) => {
     readCurrencyName(spot, from['currency'], currency);
     const { taxRate, taxMinor } = readTax(desk, spot, from['tax'], currency);
     return {
@@ -126,7 +127,7 @@ export function readDiscounts(
   value: unknown,
   currency: ReadCurrency,
 ): Maybe<readonly (ReadDiscount | null)[]> {
-  return readEach(desk, 'discounts', { value, max: LIMITS.discounts }, (spot, from) => {
+  return readEach(desk, spotAt(desk, ''), 'discounts', { value, max: LIMITS.discounts }, (spot, from) => {
     readText(spot, 'code', from['code'], LIMITS.code);
     return { spot, amountMinor: readAmount(spot, 'amount', from['amount'], currency) };
   });
@@ -156,7 +157,7 @@ export function readPayments(
   value: unknown,
   currency: ReadCurrency,
 ): Maybe<readonly (ReadPayment | null)[]> {
-  return readEach(desk, 'payments', { value, max: LIMITS.payments }, (spot, from) => {
+  return readEach(desk, spotAt(desk, ''), 'payments', { value, max: LIMITS.payments }, (spot, from) => {
     readCurrencyName(spot, from['currency'], currency);
     return {
       spot,

@@ -47,6 +47,10 @@ export const GOODS_TEXTS = {
     en: 'One customer can order at most {max} in {days} days.',
     nl: 'Eén klant kan er in {days} dagen hoogstens {max} bestellen.',
   },
+  'line.deliveries-differ': {
+    en: 'The parts for each address do not add up to the line.',
+    nl: 'De delen per adres zijn samen niet de hele regel.',
+  },
   'line.unit-unknown': {
     en: 'The product is not sold in this unit.',
     nl: 'Het product wordt niet in deze eenheid verkocht.',

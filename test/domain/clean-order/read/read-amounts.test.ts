@@ -10,10 +10,30 @@ import {
   readPacks,
 } from '../../../../src/domain/clean-order/read/read-amounts.ts';
 import { parseMoney } from '../../../../src/kernel/money.ts';
+import { sharedVectors } from '../../../house/vectors.ts';
 import { emptyDesk, noted, proposed } from './desk-for-tests.ts';
 
 const spot = () => spotAt(emptyDesk(), '/a');
 const EUR = readingIn('EUR');
+
+interface Currencies {
+  readonly currencies: readonly { readonly code: string; readonly minorUnit: number | null }[];
+}
+
+const vectors = sharedVectors<Currencies>('currency.json');
+
+describe('readingIn', () => {
+  it.skipIf(vectors === undefined)('knows the decimals of every ISO 4217 currency (needs ../shared/data)', () => {
+    for (const { code, minorUnit } of vectors?.currencies ?? []) {
+      expect([code, readingIn(code).digits]).toEqual([code, minorUnit ?? undefined]);
+    }
+    expect(vectors?.currencies.length).toBe(178);
+  });
+
+  it('knows no currency that is none', () => {
+    expect(readingIn('__proto__')).toEqual({ code: undefined, digits: undefined });
+  });
+});
 
 describe('plainMinor', () => {
   it.each([
