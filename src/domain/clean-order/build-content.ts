@@ -48,8 +48,15 @@ export function buildContent(desk: Desk, { draft, lines, priced, payments }: Fin
   if (typeof draft.purchaseOrderNumber === 'string') content.purchaseOrderNumber = draft.purchaseOrderNumber;
   if (draft.preferences !== undefined && draft.preferences !== null) content.preferences = draft.preferences;
   if (typeof draft.note === 'string') content.note = draft.note;
+  if (typeof draft.marketplaceId === 'string') content.marketplaceId = draft.marketplaceId;
+  if (isSome(draft.discountCodes)) content.discountCodes = draft.discountCodes;
+  if (isSome(draft.wishes)) content.wishes = draft.wishes;
+  if (isSome(draft.tags)) content.tags = draft.tags;
   return content;
 }
+
+/** A list with something in it. */
+const isSome = <Item>(list: Maybe<readonly Item[]>): list is readonly Item[] => (list?.length ?? 0) > 0;
 
 /** An address with a country can be sent to. */
 const isPlace = (read: Maybe<ReadAddress>): read is ReadAddress => typeof read?.country === 'string';
@@ -94,6 +101,12 @@ function writeLine(ordered: OrderedLine, { priced, amounts }: LinePrice): OrderL
   if (isPlace(read.shipTo)) line.shipTo = writeAddress(read.shipTo) as PostalAddress;
   if (typeof read.shipBy === 'string') line.shipBy = read.shipBy;
   if (typeof read.deliverBy === 'string') line.deliverBy = read.deliverBy;
+  if (typeof read.channelSku === 'string') line.channelSku = read.channelSku;
+  if (typeof read.partOf === 'string') line.partOf = read.partOf;
+  if (typeof read.picked === 'boolean') line.picked = read.picked;
+  if (isSome(read.wishes)) line.wishes = read.wishes;
+  if (typeof read.giftMessage === 'string') line.giftMessage = read.giftMessage;
+  if (typeof read.commissionMinor === 'number') line.commissionMinor = read.commissionMinor;
   if (read.service !== undefined && read.service !== null) line.service = writeService(read.service);
   if (read.preferences !== undefined && read.preferences !== null) line.preferences = read.preferences;
   return line;

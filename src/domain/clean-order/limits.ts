@@ -12,6 +12,8 @@ export const LIMITS = {
   deliveries: 100,
   locations: 1000,
   packingWishes: 10,
+  wishes: 50,
+  tags: 250,
   /** names of people, companies, cities, streets */
   name: 200,
   description: 2000,

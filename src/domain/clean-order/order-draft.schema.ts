@@ -23,6 +23,7 @@ const list = <Item extends z.core.$ZodType>(item: Item, most: number) =>
 
 /** An address as it comes in. */
 export const DraftAddressSchema = z.looseObject({
+  addressId: id(),
   name: name(),
   company: name(),
   lines: list(text(LIMITS.name), LIMITS.streetLines),
@@ -65,12 +66,21 @@ export const DraftPreferencesSchema = z.looseObject({
   documentLanguage: text(LIMITS.choice),
 });
 
+const wishes = () => list(z.looseObject({ name: name(), value: text(LIMITS.description) }), LIMITS.wishes);
+
 /** One line as it comes in. */
 export const DraftLineSchema = z.looseObject({
   lineId: id(),
   kind: choice(['goods', 'digital', 'service', 'subscription', 'gift-card']),
   sku: id(),
   gtin: text(LIMITS.code),
+  channelSku: id(),
+  partOf: id(),
+  picked: flag(),
+  cancellationRequested: flag(),
+  commission: decimal(),
+  wishes: wishes(),
+  giftMessage: text(LIMITS.description),
   description: text(LIMITS.description),
   quantity: z.nullish(z.number().check(z.nonnegative())),
   unit: text(LIMITS.code),
@@ -100,6 +110,7 @@ const customer = z.looseObject({
   phone: text(LIMITS.phone),
   company: name(),
   vatNumber: text(LIMITS.code),
+  registrationNumber: text(LIMITS.code),
   iban: text(LIMITS.code),
   group: id(),
   language: text(LIMITS.choice),
@@ -131,6 +142,10 @@ export const OrderDraftSchema = z.looseObject({
       kind: choice(['own-shop', 'till', 'in-store-screen', 'mobile-app', 'social', 'marketplace', 'reseller', 'bulk']),
     }),
   ),
+  marketplaceId: id(),
+  discountCodes: list(name(), LIMITS.tags),
+  wishes: wishes(),
+  tags: list(name(), LIMITS.tags),
   externalId: id(),
   externalNumber: name(),
   placedAt: moment(),

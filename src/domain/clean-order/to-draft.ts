@@ -24,10 +24,12 @@ export function toDraft(order: OrderContent): OrderDraft {
 const text = (amountMinor: number, currency: CurrencyCode): string =>
   formatAmount({ amountMinor, currency }).unwrapOr('0');
 
-function lineOf({ amounts, taxRate, ...same }: OrderLine, currency: CurrencyCode): DraftLine {
+function lineOf(line: OrderLine, currency: CurrencyCode): DraftLine {
+  const { amounts, taxRate, commissionMinor, ...same } = line;
   const amount = text(amounts.taxMinor, currency);
   return {
     ...same,
+    ...(commissionMinor === undefined ? {} : { commission: text(commissionMinor, currency) }),
     discount: text(amounts.discountMinor, currency),
     tax: taxRate === undefined ? { amount } : { rate: taxRate, amount },
   };

@@ -8,6 +8,7 @@ import type {
   Channel,
   ChargeKind,
   DraftCustomer,
+  DraftWish,
   FulfilledBy,
   LineKind,
   PaymentStatus,
@@ -19,6 +20,8 @@ import type { Preferences } from './preferences.ts';
 export interface OrderContent {
   readonly orderId: OrderId;
   readonly channel: Channel;
+  /** which site of the channel, where it has several */
+  readonly marketplaceId?: string;
   readonly externalId?: string;
   readonly externalNumber?: string;
   readonly placedAt: Instant;
@@ -32,11 +35,14 @@ export interface OrderContent {
   readonly charges: readonly OrderCharge[];
   readonly payments: readonly OrderPayment[];
   readonly totals: OrderTotals;
+  readonly discountCodes?: readonly string[];
   readonly shipBy?: Instant;
   readonly deliverBy?: Instant;
   readonly purchaseOrderNumber?: string;
   readonly preferences?: Partial<Preferences>;
   readonly note?: string;
+  readonly wishes?: readonly DraftWish[];
+  readonly tags?: readonly string[];
 }
 
 /** Who orders. */
@@ -49,6 +55,8 @@ export interface OrderLine {
   readonly lineId: LineId;
   readonly kind: LineKind;
   readonly sku: Sku;
+  /** the channel's own id of the article or offer, as its write-backs ask for it */
+  readonly channelSku?: string;
   readonly description?: string;
   readonly quantity: Quantity;
   /** before discount; contains tax if the order says so */
@@ -56,10 +64,19 @@ export interface OrderLine {
   readonly taxRate?: DecimalText;
   readonly amounts: LineAmounts;
   readonly fulfilledBy: FulfilledBy;
+  /** the line of the kit or bundle that this one is a part of */
+  readonly partOf?: LineId;
+  /** false: no stock leaves for this line; its parts, or the kit it is part of, are picked instead */
+  readonly picked?: boolean;
   readonly shipTo?: PostalAddress;
   readonly shipBy?: Instant;
   readonly deliverBy?: Instant;
   readonly service?: ServiceDetails;
+  /** what the customer asked to be made of it */
+  readonly wishes?: readonly DraftWish[];
+  readonly giftMessage?: string;
+  /** what the channel keeps of this line, in minor units; the customer does not pay it */
+  readonly commissionMinor?: number;
   /** where the line differs from the order */
   readonly preferences?: Partial<Preferences>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toDraft } from '../../../src/domain/clean-order/index.ts';
 import { cleaned, lineWith, orderWith, selling } from './found.ts';
 import { DRAFT } from './sample.ts';
 
@@ -59,6 +60,48 @@ describe('buildContent', () => {
       shipTo: { city: 'Amsterdam' },
       preferences: { maxShipments: 1 },
     });
+  });
+
+  it('carries over what the warehouse and the channel have to know', () => {
+    const order = cleaned(
+      orderWith({
+        marketplaceId: 'A1805IZSGTT6HS',
+        discountCodes: ['WELCOME', ''],
+        tags: ['prime'],
+        wishes: [{ name: 'wrapping', value: 'red' }, {}, { name: '' }],
+        customer: { ...DRAFT.customer, registrationNumber: '12345678' },
+        shipTo: { ...DRAFT.shipTo, addressId: '8712345000004' },
+        lines: [
+          { lineId: 'K', sku: 'KIT', quantity: 1, unitPrice: '30', picked: false, channelSku: 'B00X' },
+          {
+            lineId: 'P',
+            sku: 'PART',
+            quantity: 2,
+            unitPrice: '0',
+            partOf: 'K',
+            giftMessage: 'Hi',
+            wishes: [{ value: 'engraved' }],
+            commission: '1.50',
+          },
+        ],
+      }),
+    );
+    expect(order).toMatchObject({
+      marketplaceId: 'A1805IZSGTT6HS',
+      discountCodes: ['WELCOME'],
+      tags: ['prime'],
+      wishes: [{ name: 'wrapping', value: 'red' }],
+      customer: { registrationNumber: '12345678' },
+      shipTo: { addressId: '8712345000004' },
+    });
+    expect(order.lines[0]).toMatchObject({ picked: false, channelSku: 'B00X' });
+    expect(order.lines[1]).toMatchObject({
+      partOf: 'K',
+      giftMessage: 'Hi',
+      wishes: [{ value: 'engraved' }],
+      commissionMinor: 150,
+    });
+    expect(cleaned(toDraft(order))).toEqual(order);
   });
 
   it('writes a service with its day and people', () => {

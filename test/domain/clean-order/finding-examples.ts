@@ -208,6 +208,8 @@ const GOODS: readonly FindingExample[] = [
   example('line.unit-unknown', '/lines/0/unit', line({ unit: 'case' })),
   example('line.unit-price-missing', '/lines/0/unitPrice', line({ unitPrice: undefined })),
   example('line.units-done-already', '/lines/0/done', line({ done: { shipped: 1 } })),
+  example('line.cancellation-requested', '/lines/0/cancellationRequested', line({ cancellationRequested: true })),
+  example('line.part-of-nothing', '/lines/0/partOf', line({ partOf: 'L9' })),
   example('line.kit-incomplete', '/lines/0/sku', order({}), {
     context: {
       products: (sku) =>

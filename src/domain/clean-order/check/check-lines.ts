@@ -33,9 +33,21 @@ export function checkLines(desk: Desk, draft: ReadDraft): readonly (OrderedLine 
   if (isMissing && mayAsk(desk, 'lines')) complain(draft.spot, 'lines', 'line.none');
   if (lines === undefined || lines === null) return [];
   const ids = namesOf(lines);
+  checkParts(desk, lines, ids);
   return lines.map((line, index) =>
     line === null ? null : checkLine(desk, line, { lineId: ids[index] as LineId, fulfilledBy: draft.fulfilledBy }),
   );
+}
+
+/** A part must be part of a line of the same order. */
+function checkParts(desk: Desk, lines: readonly (ReadLine | null)[], ids: readonly LineId[]): void {
+  if (desk.phase !== 'submit' || !lines.some((line) => typeof line?.partOf === 'string')) return;
+  const known = new Set(ids);
+  lines.forEach((line, index) => {
+    const partOf = line?.partOf;
+    if (typeof partOf !== 'string' || (known.has(partOf) && partOf !== ids[index])) return;
+    complain((line as ReadLine).spot, 'partOf', 'line.part-of-nothing');
+  });
 }
 
 /** The id of each line: its own, or its number, out of the way of the ids of others. */
@@ -70,6 +82,9 @@ function checkLine(
   if (read.unitPrice === undefined && mayAsk(desk, 'lines')) complain(spot, 'unitPrice', 'line.unit-price-missing');
   if (read.unitsDone && desk.context.needs?.unitsDone !== 'ignored' && desk.phase === 'submit') {
     complain(spot, 'done', 'line.units-done-already');
+  }
+  if (read.cancellationRequested === true && desk.phase === 'submit') {
+    complain(spot, 'cancellationRequested', 'line.cancellation-requested');
   }
   return {
     read,

@@ -105,7 +105,8 @@ function findPlaces(
     const place = line?.read.shipTo === undefined ? shipTo : line.read.shipTo;
     if (line !== null) checkProducts(desk, { line, country: place?.country });
     // what a line of no use was meant to be is not known: most lines are goods
-    const isSent = line === null || (line.kind === 'goods' && line.fulfilledBy === 'seller');
+    const isSent =
+      line === null || (line.kind === 'goods' && line.fulfilledBy === 'seller' && line.read.picked !== false);
     if (isSent && need !== 'nothing') usePlace(places, place, line?.product?.restrictions?.noPoBox === true);
   }
   if (lines.length === 0 && need !== 'nothing') usePlace(places, shipTo, false);

@@ -1,15 +1,13 @@
 /**
- * What follows the country and the two check digits, as the registry writes it: `n` digits, `a` capitals, `c` either.
- * One entry for each country of the registry, compiled when the first number is read.
+ * What follows the country and the two check digits, as the registry writes it: `n` digits, `a` capitals, `c` either, with
+ * the countries before it. Compiled when the first number is read.
  */
 const STRUCTURES =
-  'AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n BR:23n1a1c BY:4c4n16c CH:5n12c ' +
-  'CR:18n CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n EG:25n ES:20n FI:14n FK:2a12n FO:14n FR:10n11c2n GB:4a14n ' +
-  'GE:2a16n GI:4a15c GL:14n GR:7n16c GT:24c HN:4a20n HR:17n HU:24n IE:4a14n IL:19n IQ:4a15n IS:22n IT:1a10n12c JO:4a4n18c ' +
-  'KW:4a22c KZ:3n13c LB:4n20c LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n MC:10n11c2n MD:20c ME:18n MK:3n10c2n ' +
-  'MN:16n MR:23n MT:4a5n18c MU:4a19n3a NI:4a20n NL:4a10n NO:11n OM:3n16c PK:4a16c PL:24n PS:4a21c PT:21n QA:4a21c ' +
-  'RO:4a16c RS:18n RU:14n15c SA:2n18c SC:4a20n3a SD:14n SE:20n SI:15n SK:20n SM:1a10n12c SO:19n ST:21n SV:4a20n TL:19n ' +
-  'TN:20n TR:5n1n16c UA:6n19c VA:18n VG:4a16n XK:16n YE:4a4n18c';
+  'AD8n12c AEILSOTL19n ALCY8n16c ATBAEELTMNXK16n AZ4a20c BE12n BG4a6n8c BH4a14c BIDJMR23n BR23n1a1c BY4c4n16c ' +
+  'CHLI5n12c CRDEMERSVA18n CZESSESKTN20n DKFIFOGLSD14n DO4c20n EG25n FK2a12n FRMC10n11c2n GBIE4a14n GE2a16n GI4a15c ' +
+  'GR7n16c GT24c HNNISV4a20n HR17n HUPL24n IQ4a15n IS22n ITSM1a10n12c JOYE4a4n18c KW4a22c KZLU3n13c LB4n20c LC4a24c ' +
+  'LV4a13c LYPTST21n MD20c MK3n10c2n MT4a5n18c MU4a19n3a NL4a10n NO11n OM3n16c PKRO4a16c PSQA4a21c RU14n15c SA2n18c ' +
+  'SC4a20n3a SI15n TR5n1n16c UA6n19c VG4a16n';
 
 let structures: ReadonlyMap<string, string> | undefined;
 
@@ -26,7 +24,7 @@ let structures: ReadonlyMap<string, string> | undefined;
 export function readIban(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const iban = text.replace(/[\s-]/g, '').toUpperCase();
-  structures ??= new Map(STRUCTURES.split(' ').map((entry) => [entry.slice(0, 2), entry.slice(3)]));
+  structures ??= readStructures();
   const structure = structures.get(iban.slice(0, 2));
   if (structure === undefined || !fits(iban, `2n${structure}`)) return undefined;
   return remainder97(iban.slice(4) + iban.slice(0, 4)) === 1 && accountFits(iban) ? iban : undefined;
@@ -47,6 +45,15 @@ function spanishDigit(digits: string): number {
   const sum = SPANISH_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits.charAt(i)), 0);
   const digit = 11 - (sum % 11);
   return digit > 9 ? 11 - digit : digit;
+}
+
+function readStructures(): ReadonlyMap<string, string> {
+  const read = new Map<string, string>();
+  for (const entry of STRUCTURES.split(' ')) {
+    const start = entry.search(/\d/);
+    for (let i = 0; i < start; i += 2) read.set(entry.slice(i, i + 2), entry.slice(start));
+  }
+  return read;
 }
 
 function fits(iban: string, structure: string): boolean {

@@ -2,13 +2,12 @@ import { plainName } from './country.ts';
 
 /** How a post office box is written, without spaces and signs, in the languages of Europe and overseas. */
 const WORDS: readonly string[] = /* @__PURE__ */ (
-  'pobox postofficebox postbox postbus postfach boitepostale apartadodecorreos apartadopostal apartado casellapostale ' +
-  'caixapostal postboks boks postilokero skrytkapocztowa skrpoczt postafiok postovniprihradka lockedbag privatebag gpobox ' +
-  'casuta abonentskiyyashchik postlada csp'
+  'pobox postofficebox postbox postbus postfach boitepostale apartado apartadodecorreos casellapostale caixapostal postboks ' +
+  'boks skrytkapocztowa lockedbag privatebag gpobox'
 ).split(' ');
 
 /** Short forms that need a number right after them. */
-const SHORT: ReadonlySet<string> = /* @__PURE__ */ new Set(['bp', 'pb', 'pf', 'cp', 'cs', 'ap', 'box', 'pob', 'fach']);
+const SHORT: ReadonlySet<string> = /* @__PURE__ */ new Set(['bp', 'pb', 'pf', 'cp', 'box', 'pob']);
 
 /** How these begin: most street lines are told from them by two letters. */
 const STARTS: ReadonlySet<string> = /* @__PURE__ */ new Set(

@@ -5,11 +5,12 @@ import { guessPostalCode, readPostalCode } from '../formats/postal-code.ts';
 import { LIMITS } from '../limits.ts';
 import { complain, type Spot } from '../notes.ts';
 import { readEmailField, readPhoneField } from './read-contact.ts';
-import { type Maybe, readChoice, readList, readObject, readText, replaceWith } from './read-values.ts';
+import { type Maybe, readChoice, readId, readList, readObject, readText, replaceWith } from './read-values.ts';
 
 /** An address as it was read: every field a value, nothing, or of no use. */
 export interface ReadAddress {
   readonly spot: Spot;
+  readonly addressId: Maybe<string>;
   readonly name: Maybe<string>;
   readonly company: Maybe<string>;
   readonly lines: Maybe<readonly string[]>;
@@ -39,6 +40,7 @@ export function readAddress(desk: Desk, parent: Spot, field: string, value: unkn
   const country = readCountry(desk, spot, from['country']);
   return {
     spot,
+    addressId: readId(spot, 'addressId', from['addressId']),
     name: readText(spot, 'name', from['name'], LIMITS.name),
     company: readText(spot, 'company', from['company'], LIMITS.name),
     lines: readStreet(spot, from['lines']),
@@ -110,6 +112,7 @@ function readPostalCodeField(desk: Desk, spot: Spot, value: unknown, country: Ma
 /** Writes an address that was read, without what is missing or of no use. */
 export function writeAddress(read: ReadAddress): DraftAddress {
   const address: { -readonly [Field in keyof DraftAddress]: DraftAddress[Field] } = {};
+  if (typeof read.addressId === 'string') address.addressId = read.addressId;
   if (typeof read.name === 'string') address.name = read.name;
   if (typeof read.company === 'string') address.company = read.company;
   if (read.lines !== undefined && read.lines !== null) address.lines = read.lines;

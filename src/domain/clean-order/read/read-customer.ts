@@ -17,6 +17,7 @@ export interface ReadCustomer {
   readonly phone: Maybe<string>;
   readonly company: Maybe<string>;
   readonly vatNumber: Maybe<string>;
+  readonly registrationNumber: Maybe<string>;
   readonly iban: Maybe<string>;
   readonly group: Maybe<string>;
   readonly language: Maybe<string>;
@@ -38,6 +39,7 @@ export function readCustomer(desk: Desk, value: unknown, country: Maybe<CountryC
     phone: readPhoneField(desk, spot, 'phone', { value: from['phone'], country }),
     company: readText(spot, 'company', from['company'], LIMITS.name),
     vatNumber: readVatField(desk, spot, from['vatNumber']),
+    registrationNumber: readText(spot, 'registrationNumber', from['registrationNumber'], LIMITS.code),
     iban: readIbanField(spot, from['iban']),
     group: readId(spot, 'group', from['group']),
     language: readLanguage(spot, 'language', from['language']),
@@ -87,6 +89,7 @@ export function writeCustomer(read: ReadCustomer): OrderCustomer {
   if (typeof read.phone === 'string') customer.phone = read.phone;
   if (typeof read.company === 'string') customer.company = read.company;
   if (typeof read.vatNumber === 'string') customer.vatNumber = read.vatNumber;
+  if (typeof read.registrationNumber === 'string') customer.registrationNumber = read.registrationNumber;
   if (typeof read.iban === 'string') customer.iban = read.iban;
   if (typeof read.group === 'string') customer.group = read.group;
   if (typeof read.language === 'string') customer.language = read.language;

@@ -1,6 +1,6 @@
 import { parseCurrency } from '../../../kernel/currency.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import type { Channel, ChannelKind, FulfilledBy, Preferences } from '../../order/index.ts';
+import type { Channel, ChannelKind, DraftWish, FulfilledBy, Preferences } from '../../order/index.ts';
 import { type Desk, mayAsk, spotAt } from '../desk.ts';
 import { LIMITS } from '../limits.ts';
 import { complain, type Spot } from '../notes.ts';
@@ -18,6 +18,7 @@ import {
   readDiscounts,
   readPayments,
   readStated,
+  readWishes,
 } from './read-parts.ts';
 import { readPreferences } from './read-preferences.ts';
 import {
@@ -27,6 +28,7 @@ import {
   readChoice,
   readFlag,
   readId,
+  readItems,
   readList,
   readObject,
   readText,
@@ -37,6 +39,10 @@ import {
 export interface ReadDraft {
   readonly spot: Spot;
   readonly channel: Maybe<Channel>;
+  readonly marketplaceId: Maybe<string>;
+  readonly discountCodes: Maybe<readonly string[]>;
+  readonly wishes: Maybe<readonly DraftWish[]>;
+  readonly tags: Maybe<readonly string[]>;
   readonly externalId: Maybe<string>;
   readonly externalNumber: Maybe<string>;
   readonly placedAt: Maybe<Instant>;
@@ -74,6 +80,10 @@ export function readDraft(desk: Desk, from: Outside): ReadDraft {
   return {
     spot,
     channel: channel === undefined ? defaults?.channel : channel,
+    marketplaceId: readId(spot, 'marketplaceId', from['marketplaceId']),
+    discountCodes: readWords(spot, 'discountCodes', from['discountCodes']),
+    wishes: readWishes(desk, spot, from['wishes']),
+    tags: readWords(spot, 'tags', from['tags']),
     externalId: readId(spot, 'externalId', from['externalId']),
     externalNumber: readText(spot, 'externalNumber', from['externalNumber'], LIMITS.name),
     placedAt: readMoment(desk, spot, 'placedAt', from['placedAt']),
@@ -97,6 +107,9 @@ export function readDraft(desk: Desk, from: Outside): ReadDraft {
     note: readText(spot, 'note', from['note'], LIMITS.note),
   };
 }
+
+const readWords = (spot: Spot, field: string, value: unknown): Maybe<readonly string[]> =>
+  readItems(spot, field, { value, max: LIMITS.tags }, (at, item) => readText(spot, at, item, LIMITS.name));
 
 const CHANNEL_KINDS: ReadonlySet<ChannelKind> = /* @__PURE__ */ new Set([
   'own-shop',

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { DecimalText } from '../../../kernel/decimal.ts';
-import type { Sku } from '../../../kernel/ids.ts';
+import type { LineId, Sku } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import type { FulfilledBy, LineKind, Preferences } from '../../order/index.ts';
+import type { DraftWish, FulfilledBy, LineKind, Preferences } from '../../order/index.ts';
 import { type Desk, spotAt } from '../desk.ts';
 import { readGtin } from '../formats/gtin.ts';
 import { LIMITS } from '../limits.ts';
@@ -10,9 +10,9 @@ import { complain, type Spot, warn } from '../notes.ts';
 import { type ReadAddress, readAddress } from './read-address.ts';
 import { type ReadCurrency, readAmount, readCount, readDecimal, readPacks } from './read-amounts.ts';
 import { readMoment } from './read-moments.ts';
-import { type ReadTax, readCurrencyName, readEach, readTax } from './read-parts.ts';
+import { type ReadTax, readCurrencyName, readEach, readTax, readWishes } from './read-parts.ts';
 import { readPreferences } from './read-preferences.ts';
-import { type Maybe, readChoice, readDay, readId, readObject, readText, replaceWith } from './read-values.ts';
+import { type Maybe, readChoice, readDay, readFlag, readId, readObject, readText, replaceWith } from './read-values.ts';
 
 /** A line as it was read. */
 export interface ReadLine extends ReadTax {
@@ -21,6 +21,7 @@ export interface ReadLine extends ReadTax {
   readonly kind: Maybe<LineKind>;
   readonly sku: Maybe<Sku>;
   readonly gtin: Maybe<string>;
+  readonly channelSku: Maybe<string>;
   readonly description: Maybe<string>;
   /** in `unit`; whole where no unit is named */
   readonly quantity: Maybe<number>;
@@ -31,6 +32,12 @@ export interface ReadLine extends ReadTax {
   readonly shipTo: Maybe<ReadAddress>;
   readonly deliveries: Maybe<readonly (ReadDelivery | null)[]>;
   readonly fulfilledBy: Maybe<FulfilledBy>;
+  readonly partOf: Maybe<LineId>;
+  readonly picked: Maybe<boolean>;
+  readonly cancellationRequested: Maybe<boolean>;
+  readonly commissionMinor: Maybe<number>;
+  readonly wishes: Maybe<readonly DraftWish[]>;
+  readonly giftMessage: Maybe<string>;
   readonly shipBy: Maybe<Instant>;
   readonly deliverBy: Maybe<Instant>;
   readonly unitsDone: boolean;
@@ -82,6 +89,7 @@ export function readLine(desk: Desk, index: number, value: unknown, currency: Re
     kind: readChoice(spot, 'kind', from['kind'], LINE_KINDS),
     sku: readId(spot, 'sku', from['sku']),
     gtin: readGtinField(spot, from['gtin']),
+    channelSku: readId(spot, 'channelSku', from['channelSku']),
     description: readText(spot, 'description', from['description'], LIMITS.description),
     quantity: readNumber(spot, 'quantity', from['quantity']),
     unit,
@@ -101,6 +109,12 @@ export function readLine(desk: Desk, index: number, value: unknown, currency: Re
       }),
     ),
     fulfilledBy: readChoice(spot, 'fulfilledBy', from['fulfilledBy'], FULFILLERS),
+    partOf: readId(spot, 'partOf', from['partOf']),
+    picked: readFlag(spot, 'picked', from['picked']),
+    cancellationRequested: readFlag(spot, 'cancellationRequested', from['cancellationRequested']),
+    commissionMinor: readAmount(spot, 'commission', from['commission'], currency),
+    wishes: readWishes(desk, spot, from['wishes']),
+    giftMessage: readText(spot, 'giftMessage', from['giftMessage'], LIMITS.description),
     shipBy: readMoment(desk, spot, 'shipBy', from['shipBy']),
     deliverBy: readMoment(desk, spot, 'deliverBy', from['deliverBy']),
     unitsDone: readDone(desk, spot, from['done']),

@@ -1,5 +1,5 @@
 import type { DecimalText } from '../../../kernel/decimal.ts';
-import type { ChargeKind, PaymentStatus } from '../../order/index.ts';
+import type { ChargeKind, DraftWish, PaymentStatus } from '../../order/index.ts';
 import { type Desk, spotAt } from '../desk.ts';
 import { LIMITS } from '../limits.ts';
 import { complain, type Spot } from '../notes.ts';
@@ -113,6 +113,16 @@ export function readCharges(desk: Desk, value: unknown, currency: ReadCurrency):
       discountMinor: readAmount(spot, 'discount', from['discount'], currency),
     };
   });
+}
+
+/** Reads what the customer wishes, in the channel's words; wishes without words are left out. */
+export function readWishes(desk: Desk, parent: Spot, value: unknown): Maybe<readonly DraftWish[]> {
+  const wishes = readEach(desk, parent, 'wishes', { value, max: LIMITS.wishes }, (spot, from): DraftWish => {
+    const name = readText(spot, 'name', from['name'], LIMITS.name);
+    const wish = readText(spot, 'value', from['value'], LIMITS.description);
+    return { ...(typeof name === 'string' ? { name } : {}), ...(typeof wish === 'string' ? { value: wish } : {}) };
+  });
+  return wishes?.filter((wish): wish is DraftWish => wish !== null && (wish.name ?? wish.value) !== undefined);
 }
 
 /** Something taken off the order, as it was read. */

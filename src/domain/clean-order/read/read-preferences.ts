@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { type Spot, warn } from '../notes.ts';
 import { readCount } from './read-amounts.ts';
 import { readLanguage } from './read-customer.ts';
-import { type Maybe, readChoice, readDay, readFlag, readId, readList, readObject, readText } from './read-values.ts';
+import { type Maybe, readChoice, readDay, readFlag, readId, readItems, readObject, readText } from './read-values.ts';
 
 const POLICIES: ReadonlySet<PartialShipmentPolicy> = /* @__PURE__ */ new Set([
   'ship-complete',
@@ -46,27 +46,11 @@ export function readPreferences(desk: Desk, parent: Spot, value: unknown): Maybe
   return wishes;
 }
 
-function readIds(spot: Spot, field: string, value: unknown): Maybe<readonly LocationId[]> {
-  const list = readList(spot, field, value, LIMITS.locations);
-  if (list === undefined || list === null) return list;
-  const ids: LocationId[] = [];
-  for (let i = 0; i < list.length; i += 1) {
-    const id = readId(spot, `${field}/${i}`, list[i]);
-    if (typeof id === 'string') ids.push(id);
-  }
-  return ids;
-}
+const readIds = (spot: Spot, field: string, value: unknown): Maybe<readonly LocationId[]> =>
+  readItems(spot, field, { value, max: LIMITS.locations }, (at, item) => readId(spot, at, item));
 
-function readPacking(spot: Spot, value: unknown): Maybe<readonly PackingWish[]> {
-  const list = readList(spot, 'packing', value, LIMITS.packingWishes);
-  if (list === undefined || list === null) return list;
-  const wishes: PackingWish[] = [];
-  for (let i = 0; i < list.length; i += 1) {
-    const wish = readChoice(spot, `packing/${i}`, list[i], PACKING);
-    if (typeof wish === 'string') wishes.push(wish);
-  }
-  return wishes;
-}
+const readPacking = (spot: Spot, value: unknown): Maybe<readonly PackingWish[]> =>
+  readItems(spot, 'packing', { value, max: LIMITS.packingWishes }, (at, item) => readChoice(spot, at, item, PACKING));
 
 /** A location cannot be wished for and blocked at once: blocked counts. */
 function warnOfClash(spot: Spot, { preferredLocations, blockedLocations }: Wishes): void {

@@ -144,6 +144,23 @@ export function readList(spot: Spot, field: string, value: unknown, max: number)
   return null;
 }
 
+/** Reads each item of a list, and keeps those that are of use. */
+export function readItems<Item>(
+  spot: Spot,
+  field: string,
+  { value, max }: { readonly value: unknown; readonly max: number },
+  read: (field: string, item: unknown) => Maybe<Item>,
+): Maybe<readonly Item[]> {
+  const list = readList(spot, field, value, max);
+  if (list === undefined || list === null) return list;
+  const items: Item[] = [];
+  for (let i = 0; i < list.length; i += 1) {
+    const item = read(`${field}/${i}`, list[i]);
+    if (item !== undefined && item !== null) items.push(item);
+  }
+  return items;
+}
+
 /** Reads a calendar day. */
 export function readDay(spot: Spot, field: string, value: unknown): Maybe<CalendarDay> {
   if (isEmpty(value)) return undefined;

@@ -60,6 +60,14 @@ export const GOODS_TEXTS = {
     en: 'Units of this line have been shipped, cancelled or refunded already.',
     nl: 'Van deze regel is al iets verzonden, geannuleerd of terugbetaald.',
   },
+  'line.cancellation-requested': {
+    en: 'The customer has asked to cancel this line.',
+    nl: 'De klant heeft gevraagd deze regel te annuleren.',
+  },
+  'line.part-of-nothing': {
+    en: 'The line is part of a line that is not in the order.',
+    nl: 'De regel is een deel van een regel die niet in de bestelling staat.',
+  },
   'line.kit-incomplete': {
     en: 'A part of this set is not known or not for sale.',
     nl: 'Een onderdeel van deze set is niet bekend of niet te koop.',

@@ -94,6 +94,15 @@ describe('checkLines', () => {
     expect(found(draft, { needs: { unitsDone: 'ignored' } })).toEqual([]);
   });
 
+  it('stops for a wish to cancel, and for a part of nothing', () => {
+    expect(found(lines({ cancellationRequested: true }))).toEqual([
+      'line.cancellation-requested /lines/0/cancellationRequested',
+    ]);
+    expect(found(lines({ lineId: 'K' }, { partOf: 'K' }))).toEqual([]);
+    expect(found(lines({ partOf: 'K' }))).toEqual(['line.part-of-nothing /lines/0/partOf']);
+    expect(found(lines({ lineId: 'K', partOf: 'K' }))).toEqual(['line.part-of-nothing /lines/0/partOf']);
+  });
+
   it('compares bar codes with those of the product', () => {
     const context = selling('A', { gtins: ['8712626055143'] });
     expect(found(lines({ gtin: '08712626055143' }), context)).toEqual([]);

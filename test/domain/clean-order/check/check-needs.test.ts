@@ -32,6 +32,13 @@ describe('checkNeeds', () => {
     ]);
   });
 
+  it('needs no address for a kit whose parts are sent instead', () => {
+    const kit = { lineId: 'K', sku: 'K', quantity: 1, unitPrice: '50', picked: false };
+    expect(found(orderWith({ lines: [kit], shipTo: undefined }))).toEqual([]);
+    const part = { sku: 'P', quantity: 1, unitPrice: '0', partOf: 'K' };
+    expect(found(orderWith({ lines: [kit, part], shipTo: undefined }))).toEqual(['address.ship-to-missing /shipTo']);
+  });
+
   it('needs the country alone, or nothing, where the shop says so', () => {
     const needs = (shipTo: OrderNeeds['shipTo'], address: object | undefined) =>
       found(orderWith({ shipTo: address }), { needs: { shipTo } as OrderNeeds });
