@@ -13,7 +13,7 @@ import { pricePerUnit } from './price-per-unit.ts';
 import { type ReadAddress, writeAddress } from './read/read-address.ts';
 import { writeCustomer } from './read/read-customer.ts';
 import type { ReadDraft } from './read/read-draft.ts';
-import type { ReadService } from './read/read-line.ts';
+import type { ReadHandling, ReadService } from './read/read-line.ts';
 import type { Maybe } from './read/read-values.ts';
 
 type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
@@ -101,15 +101,19 @@ function writeLine(ordered: OrderedLine, { priced, amounts }: LinePrice): OrderL
   if (isPlace(read.shipTo)) line.shipTo = writeAddress(read.shipTo) as PostalAddress;
   if (typeof read.shipBy === 'string') line.shipBy = read.shipBy;
   if (typeof read.deliverBy === 'string') line.deliverBy = read.deliverBy;
+  writeHandling(line, read.handling);
+  if (read.service !== undefined && read.service !== null) line.service = writeService(read.service);
+  if (read.preferences !== undefined && read.preferences !== null) line.preferences = read.preferences;
+  return line;
+}
+
+function writeHandling(line: Mutable<OrderLine>, read: ReadHandling): void {
   if (typeof read.channelSku === 'string') line.channelSku = read.channelSku;
   if (typeof read.partOf === 'string') line.partOf = read.partOf;
   if (typeof read.picked === 'boolean') line.picked = read.picked;
   if (isSome(read.wishes)) line.wishes = read.wishes;
   if (typeof read.giftMessage === 'string') line.giftMessage = read.giftMessage;
   if (typeof read.commissionMinor === 'number') line.commissionMinor = read.commissionMinor;
-  if (read.service !== undefined && read.service !== null) line.service = writeService(read.service);
-  if (read.preferences !== undefined && read.preferences !== null) line.preferences = read.preferences;
-  return line;
 }
 
 function writeService({ day, endDay, attendees }: ReadService): ServiceDetails {

@@ -22,6 +22,8 @@ export interface CleanOrderContext {
   readonly needs?: OrderNeeds;
   /** what is sold; without it every SKU is taken to be known */
   readonly products?: (sku: Sku) => ProductFacts | undefined;
+  /** the SKU of an article that comes without one: what a channel calls it, its bar code */
+  readonly articles?: (article: ArticleName) => Sku | undefined;
   readonly customer?: CustomerFacts;
   readonly limits?: OrderLimits;
   readonly destinations?: DestinationRules;
@@ -70,6 +72,13 @@ export interface OrderNeeds {
   readonly payment?: 'covered' | 'open';
   /** units the channel has dealt with already: `refused` unless said otherwise */
   readonly unitsDone?: 'refused' | 'ignored';
+}
+
+/** What is known of an article without SKU. */
+export interface ArticleName {
+  readonly gtin?: string;
+  /** the channel's own id of the article or offer */
+  readonly channelSku?: string;
 }
 
 /** What is known of something that is sold. */

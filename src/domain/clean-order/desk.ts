@@ -49,7 +49,7 @@ export function guessed<Value extends Json>(desk: Desk, guess: () => Value | und
 }
 
 /** Look-ups, by what they know. */
-export type LookupName = 'phone' | 'vat-number' | 'address' | 'products' | 'units-bought' | 'fraud-judge';
+export type LookupName = 'phone' | 'vat-number' | 'address' | 'products' | 'articles' | 'units-bought' | 'fraud-judge';
 
 /** An order can pass without these: what they look at is plausible at least. */
 const DISPENSABLE: ReadonlySet<LookupName> = /* @__PURE__ */ new Set(['phone', 'vat-number', 'address']);

@@ -41,10 +41,10 @@ export function checkLines(desk: Desk, draft: ReadDraft): readonly (OrderedLine 
 
 /** A part must be part of a line of the same order. */
 function checkParts(desk: Desk, lines: readonly (ReadLine | null)[], ids: readonly LineId[]): void {
-  if (desk.phase !== 'submit' || !lines.some((line) => typeof line?.partOf === 'string')) return;
+  if (desk.phase !== 'submit' || !lines.some((line) => typeof line?.handling.partOf === 'string')) return;
   const known = new Set(ids);
   lines.forEach((line, index) => {
-    const partOf = line?.partOf;
+    const partOf = line?.handling.partOf;
     if (typeof partOf !== 'string' || (known.has(partOf) && partOf !== ids[index])) return;
     complain((line as ReadLine).spot, 'partOf', 'line.part-of-nothing');
   });
@@ -74,7 +74,8 @@ function checkLine(
   given: { readonly lineId: LineId; readonly fulfilledBy: Maybe<FulfilledBy> },
 ): OrderedLine {
   const { spot } = read;
-  const product = findProduct(desk, read);
+  const sku = findSku(desk, read);
+  const product = findProduct(desk, read, sku);
   const kind = read.kind ?? product?.kind ?? 'goods';
   if (product?.kind !== undefined && product.kind !== kind) warn(spot, 'kind', 'line.kind-differs');
   const packUnits = packUnitsOf(read, product);
@@ -83,14 +84,14 @@ function checkLine(
   if (read.unitsDone && desk.context.needs?.unitsDone !== 'ignored' && desk.phase === 'submit') {
     complain(spot, 'done', 'line.units-done-already');
   }
-  if (read.cancellationRequested === true && desk.phase === 'submit') {
+  if (read.handling.cancellationRequested === true && desk.phase === 'submit') {
     complain(spot, 'cancellationRequested', 'line.cancellation-requested');
   }
   return {
     read,
     lineId: given.lineId,
     kind,
-    sku: read.sku ?? undefined,
+    sku,
     product,
     packUnits: packUnits ?? 1,
     units,
@@ -100,9 +101,22 @@ function checkLine(
   };
 }
 
-function findProduct(desk: Desk, { sku, gtin, spot }: ReadLine): ProductFacts | undefined {
-  if (sku === undefined && mayAsk(desk, 'lines')) complain(spot, 'sku', 'line.sku-missing');
-  if (typeof sku !== 'string') return undefined;
+/** The SKU of a line: its own, or the one the shop has for the article that the channel names. */
+function findSku(desk: Desk, { sku, gtin, handling, spot }: ReadLine): Sku | undefined {
+  if (sku !== undefined) return sku ?? undefined;
+  const { articles } = desk.context;
+  const { channelSku } = handling;
+  const article = {
+    ...(typeof gtin === 'string' ? { gtin } : {}),
+    ...(typeof channelSku === 'string' ? { channelSku } : {}),
+  };
+  const found = articles === undefined ? undefined : lookUp(desk, 'articles', () => articles(article));
+  if (found === undefined && mayAsk(desk, 'lines')) complain(spot, 'sku', 'line.sku-missing');
+  return found;
+}
+
+function findProduct(desk: Desk, { gtin, spot }: ReadLine, sku: Sku | undefined): ProductFacts | undefined {
+  if (sku === undefined) return undefined;
   if (isMixedScript(sku)) warn(spot, 'sku', 'line.sku-mixes-scripts');
   const { products } = desk.context;
   if (products === undefined) return undefined;

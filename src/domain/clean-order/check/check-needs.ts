@@ -106,7 +106,7 @@ function findPlaces(
     if (line !== null) checkProducts(desk, { line, country: place?.country });
     // what a line of no use was meant to be is not known: most lines are goods
     const isSent =
-      line === null || (line.kind === 'goods' && line.fulfilledBy === 'seller' && line.read.picked !== false);
+      line === null || (line.kind === 'goods' && line.fulfilledBy === 'seller' && line.read.handling.picked !== false);
     if (isSent && need !== 'nothing') usePlace(places, place, line?.product?.restrictions?.noPoBox === true);
   }
   if (lines.length === 0 && need !== 'nothing') usePlace(places, shipTo, false);

@@ -12,7 +12,17 @@ import { type ReadCurrency, readAmount, readCount, readDecimal, readPacks } from
 import { readMoment } from './read-moments.ts';
 import { type ReadTax, readCurrencyName, readEach, readTax, readWishes } from './read-parts.ts';
 import { readPreferences } from './read-preferences.ts';
-import { type Maybe, readChoice, readDay, readFlag, readId, readObject, readText, replaceWith } from './read-values.ts';
+import {
+  type Maybe,
+  type Outside,
+  readChoice,
+  readDay,
+  readFlag,
+  readId,
+  readObject,
+  readText,
+  replaceWith,
+} from './read-values.ts';
 
 /** A line as it was read. */
 export interface ReadLine extends ReadTax {
@@ -21,7 +31,6 @@ export interface ReadLine extends ReadTax {
   readonly kind: Maybe<LineKind>;
   readonly sku: Maybe<Sku>;
   readonly gtin: Maybe<string>;
-  readonly channelSku: Maybe<string>;
   readonly description: Maybe<string>;
   /** in `unit`; whole where no unit is named */
   readonly quantity: Maybe<number>;
@@ -32,17 +41,23 @@ export interface ReadLine extends ReadTax {
   readonly shipTo: Maybe<ReadAddress>;
   readonly deliveries: Maybe<readonly (ReadDelivery | null)[]>;
   readonly fulfilledBy: Maybe<FulfilledBy>;
+  readonly handling: ReadHandling;
+  readonly shipBy: Maybe<Instant>;
+  readonly deliverBy: Maybe<Instant>;
+  readonly unitsDone: boolean;
+  readonly service: Maybe<ReadService>;
+  readonly preferences: Maybe<Partial<Preferences>>;
+}
+
+/** What channel and customer want to be done with a line, as it was read. */
+export interface ReadHandling {
+  readonly channelSku: Maybe<string>;
   readonly partOf: Maybe<LineId>;
   readonly picked: Maybe<boolean>;
   readonly cancellationRequested: Maybe<boolean>;
   readonly commissionMinor: Maybe<number>;
   readonly wishes: Maybe<readonly DraftWish[]>;
   readonly giftMessage: Maybe<string>;
-  readonly shipBy: Maybe<Instant>;
-  readonly deliverBy: Maybe<Instant>;
-  readonly unitsDone: boolean;
-  readonly service: Maybe<ReadService>;
-  readonly preferences: Maybe<Partial<Preferences>>;
 }
 
 /** A part of a line that goes to an address of its own, as it was read. */
@@ -89,7 +104,6 @@ export function readLine(desk: Desk, index: number, value: unknown, currency: Re
     kind: readChoice(spot, 'kind', from['kind'], LINE_KINDS),
     sku: readId(spot, 'sku', from['sku']),
     gtin: readGtinField(spot, from['gtin']),
-    channelSku: readId(spot, 'channelSku', from['channelSku']),
     description: readText(spot, 'description', from['description'], LIMITS.description),
     quantity: readNumber(spot, 'quantity', from['quantity']),
     unit,
@@ -97,30 +111,40 @@ export function readLine(desk: Desk, index: number, value: unknown, currency: Re
     discountMinor: readAmount(spot, 'discount', from['discount'], currency),
     statedTotalMinor: readAmount(spot, 'statedTotal', from['statedTotal'], currency),
     shipTo: readAddress(desk, spot, 'shipTo', from['shipTo']),
-    deliveries: readEach(
-      desk,
-      spot,
-      'deliveries',
-      { value: from['deliveries'], max: LIMITS.deliveries },
-      (at, part) => ({
-        spot: at,
-        quantity: readNumber(at, 'quantity', part['quantity']),
-        shipTo: readAddress(desk, at, 'shipTo', part['shipTo']),
-      }),
-    ),
+    deliveries: readDeliveries(desk, spot, from['deliveries'], readNumber),
     fulfilledBy: readChoice(spot, 'fulfilledBy', from['fulfilledBy'], FULFILLERS),
-    partOf: readId(spot, 'partOf', from['partOf']),
-    picked: readFlag(spot, 'picked', from['picked']),
-    cancellationRequested: readFlag(spot, 'cancellationRequested', from['cancellationRequested']),
-    commissionMinor: readAmount(spot, 'commission', from['commission'], currency),
-    wishes: readWishes(desk, spot, from['wishes']),
-    giftMessage: readText(spot, 'giftMessage', from['giftMessage'], LIMITS.description),
+    handling: readHandling(desk, spot, from, currency),
     shipBy: readMoment(desk, spot, 'shipBy', from['shipBy']),
     deliverBy: readMoment(desk, spot, 'deliverBy', from['deliverBy']),
     unitsDone: readDone(desk, spot, from['done']),
     service: readService(desk, spot, from['service']),
     preferences: readPreferences(desk, spot, from['preferences']),
   };
+}
+
+function readHandling(desk: Desk, spot: Spot, from: Outside, currency: ReadCurrency): ReadHandling {
+  return {
+    channelSku: readId(spot, 'channelSku', from['channelSku']),
+    partOf: readId(spot, 'partOf', from['partOf']),
+    picked: readFlag(spot, 'picked', from['picked']),
+    cancellationRequested: readFlag(spot, 'cancellationRequested', from['cancellationRequested']),
+    commissionMinor: readAmount(spot, 'commission', from['commission'], currency),
+    wishes: readWishes(desk, spot, from['wishes']),
+    giftMessage: readText(spot, 'giftMessage', from['giftMessage'], LIMITS.description),
+  };
+}
+
+function readDeliveries(
+  desk: Desk,
+  parent: Spot,
+  value: unknown,
+  readNumber: typeof readCount,
+): ReadLine['deliveries'] {
+  return readEach(desk, parent, 'deliveries', { value, max: LIMITS.deliveries }, (spot, from) => ({
+    spot,
+    quantity: readNumber(spot, 'quantity', from['quantity']),
+    shipTo: readAddress(desk, spot, 'shipTo', from['shipTo']),
+  }));
 }
 
 /** Reads a trade item number. A wrong one is no reason to stop an order: the SKU says what is meant. */

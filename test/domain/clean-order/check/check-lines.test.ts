@@ -94,6 +94,21 @@ describe('checkLines', () => {
     expect(found(draft, { needs: { unitsDone: 'ignored' } })).toEqual([]);
   });
 
+  it('finds the SKU of an article that comes without one', () => {
+    const asked: unknown[] = [];
+    const articles = (article: object) => {
+      asked.push(article);
+      return 'gtin' in article ? 'MUG' : undefined;
+    };
+    const nameless = lines(
+      { sku: undefined, gtin: '8712626055143', channelSku: 'B00X' },
+      { sku: undefined, channelSku: 'B00Y' },
+    );
+    expect(found(nameless, { articles })).toEqual(['line.sku-missing /lines/1/sku']);
+    expect(asked).toEqual([{ gtin: '8712626055143', channelSku: 'B00X' }, { channelSku: 'B00Y' }]);
+    expect(cleaned(lines({ sku: '', gtin: '8712626055143' }), { articles }).lines[0]?.sku).toBe('MUG');
+  });
+
   it('stops for a wish to cancel, and for a part of nothing', () => {
     expect(found(lines({ cancellationRequested: true }))).toEqual([
       'line.cancellation-requested /lines/0/cancellationRequested',
