@@ -17,8 +17,10 @@ export interface PartSums {
   readonly tax: Exact | undefined;
   /** all of it together, without tax that comes on top; lines count as the channel states them */
   readonly beforeTax: Exact;
-  /** how many parts have digits beyond the currency's: each may have been rounded */
-  readonly uneven: number;
+  /** how many lines' goods have digits beyond the currency's: each may have been rounded */
+  readonly unevenGoods: number;
+  /** how many lines' amounts have */
+  readonly unevenLines: number;
   /** every line says what it comes to */
   readonly complete: boolean;
 }
@@ -44,14 +46,14 @@ const HALF_AND_HALF = 2n;
 export function noteDisagreements(reader: Reader, { draft, roundedParts = 0 }: AgreementQuestion): void {
   const sums = sumParts(draft);
   const coin = smallestCoin(draft);
-  const slack = (coin * BigInt(sums.uneven + roundedParts)) / HALF_AND_HALF;
   noteLines(reader, draft, coin);
   const compare = (name: keyof StatedTotals, parts: Exact | undefined): void => {
     const stated = exactOf(draft.stated?.[name]);
     if (stated === undefined || parts === undefined) return;
     const difference = size(parts - stated);
     if (difference * HALF_AND_HALF <= coin) return;
-    const byRounding = difference <= slack;
+    const rounded = roundedParts + (name === 'goods' ? sums.unevenGoods : sums.unevenLines);
+    const byRounding = difference * HALF_AND_HALF <= coin * BigInt(rounded);
     const severity = byRounding ? 'info' : name === 'total' ? 'error' : 'warning';
     reader.note(`/stated/${name}`, { code: 'channel.total-disagrees', severity, params: { byRounding } });
   };
@@ -103,7 +105,8 @@ export function sumParts(draft: OrderDraft): PartSums {
     fees: total(charges.map(({ kind, amount }) => (kind === 'shipping' ? NOTHING : amount))),
     tax: taxes.length === 0 ? undefined : total(taxes),
     beforeTax: total(lines.map(({ amount }) => amount)) + chargesNet - orderDiscount,
-    uneven: lines.filter(({ goods, amount }) => goods % coin !== NOTHING || amount % coin !== NOTHING).length,
+    unevenGoods: lines.filter(({ goods }) => goods % coin !== NOTHING).length,
+    unevenLines: lines.filter(({ amount }) => amount % coin !== NOTHING).length,
     complete: lines.length > 0 && lines.every(({ complete }) => complete),
   };
 }

@@ -101,6 +101,15 @@ describe('noteDisagreements', () => {
     expect(disagreements({ currency: 'EUR', lines, stated: { total: '10.02' } }, 2)).toEqual(['/stated/total error']);
   });
 
+  it('forgives a total nothing for a price that is only derived from a whole line amount', () => {
+    const derived = { unitPrice: '3.333', quantity: 3, statedTotal: '10' };
+    const draft = { currency: 'EUR', lines: [derived, derived, derived] };
+    expect(disagreements({ ...draft, stated: { goods: '30.01', total: '30.01' } })).toEqual([
+      '/stated/goods info',
+      '/stated/total error',
+    ]);
+  });
+
   it('compares nothing where a line has no amount', () => {
     expect(disagreements({ lines: [{ quantity: 1 }], stated: { total: '5' } })).toEqual([]);
     expect(disagreements({ stated: { total: '5' } })).toEqual([]);
