@@ -29,8 +29,10 @@ export function readLeaving(reader: Reader, order: unknown): Leaving {
   const open = all.filter((fulfillment) => field(fulfillment, 'state') !== 'CANCELED' && !isAbsent(fulfillment));
   const first = detailsOf(open[0]);
   const recipient = field(first, 'recipient');
-  const completed = field(order, 'state') === 'COMPLETED';
-  const handedOver = open.length === 0 ? completed : open.every((part) => field(part, 'state') === 'COMPLETED');
+  const handedOver =
+    all.length === 0
+      ? field(order, 'state') === 'COMPLETED'
+      : open.length > 0 && open.every((part) => field(part, 'state') === 'COMPLETED');
   return {
     shipped: handedOver ? 'all' : shippedUnits(reader, open),
     shipTo: readAddress(reader.at('/shipTo'), { recipient, pickup: field(open[0], 'type') === 'PICKUP' }),
