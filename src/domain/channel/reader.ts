@@ -154,11 +154,17 @@ export class Reader {
     return items;
   }
 
-  /** Something with fields; nothing where it is absent. */
+  /** Something with fields; nothing where it is absent. Some channels write what has no fields as an empty list. */
   record(name: string, value: unknown): unknown {
-    if (isAbsent(value)) return undefined;
+    if (isAbsent(value) || isEmptyList(value)) return undefined;
     return isRecord(value) ? value : this.note(name, { code: 'channel.record-refused' });
   }
+}
+
+function isEmptyList(value: unknown): boolean {
+  if (!isList(value)) return false;
+  const { items, cut } = readList(value, 1);
+  return items.length === 0 && !cut;
 }
 
 /** Whole numbers are taken by their digits: postal codes and ids often come as numbers. */

@@ -67,7 +67,9 @@ export interface AddressQuestion {
 }
 
 /** Reads an address, whichever way its parts are named. */
-export function readAddress(reader: Reader, { address, names }: AddressQuestion): DraftAddress | undefined {
+export function readAddress(reader: Reader, question: AddressQuestion): DraftAddress | undefined {
+  const { names } = question;
+  const address = reader.record('', question.address);
   const read = (name: string, source: string): string | undefined => reader.text(name, field(address, source));
   const lines = names.lines.flatMap((source, index) => read(`/lines/${index}`, source) ?? []);
   return knownOrNothing({

@@ -126,7 +126,8 @@ function readCustomer(reader: Reader, { billing, shipping }: Parties): DraftCust
   });
 }
 
-function readAddress(reader: Reader, details: unknown): DraftAddress | undefined {
+function readAddress(reader: Reader, told: unknown): DraftAddress | undefined {
+  const details = reader.record('', told);
   const pickup = field(details, 'pickupPointName') ?? field(details, 'pickUpPointName');
   return knownOrNothing({
     name: readFullName(reader, { of: details, names: NAMES }),

@@ -79,7 +79,8 @@ function readCustomer(reader: Reader, order: unknown): DraftCustomer | undefined
 
 const NAMES = ['first_name', 'firstName', 'last_name', 'lastName'];
 
-function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
+function readAddress(reader: Reader, told: unknown): DraftAddress | undefined {
+  const address = reader.record('', told);
   return knownOrNothing({
     name: reader.text('/name', get(address, 'name')) ?? readFullName(reader, { of: address, names: NAMES }),
     company: reader.text('/company', get(address, 'company')),

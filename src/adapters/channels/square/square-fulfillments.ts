@@ -70,7 +70,7 @@ interface Recipient {
 
 function readAddress(reader: Reader, { recipient, pickup }: Recipient): DraftAddress | undefined {
   if (pickup) return undefined;
-  const address = field(recipient, 'address');
+  const address = reader.record('', field(recipient, 'address'));
   return knownOrNothing({
     name: reader.text('/name', field(recipient, 'display_name')),
     lines: readStreetLines(reader, { of: address, names: ['address_line_1', 'address_line_2', 'address_line_3'] }),

@@ -121,7 +121,8 @@ function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
 
 const NAMES = ['first_name', 'last_name'];
 
-function readAddress(reader: Reader, address: unknown): DraftAddress | undefined {
+function readAddress(reader: Reader, told: unknown): DraftAddress | undefined {
+  const address = reader.record('', told);
   return knownOrNothing({
     name: readFullName(reader, { of: address, names: NAMES }),
     company: reader.text('/company', field(address, 'company')),
