@@ -8,6 +8,9 @@ export const MAX_FINDINGS = 1_000;
 /** Most characters they come to as JSON. They hold codes, paths and counts of our own: one byte each. */
 export const MAX_FINDING_BYTES = 16_384;
 
+/** Most list items that one translation looks at, all lists together. */
+export const MAX_ITEMS = 200_000;
+
 /** Kept free for the last finding, which says how many had no room. */
 const RESERVED_BYTES = 160;
 
@@ -28,6 +31,7 @@ export class Notebook {
   private readonly standings: Standing[] = [];
   private bytes = 2 + RESERVED_BYTES;
   private untold = 0;
+  private looked = 0;
 
   constructor(
     /** sees every note before it is written down, and says how */
@@ -37,6 +41,16 @@ export class Notebook {
   /** Where findings about the next draft are written down. */
   get next(): string {
     return `/drafts/${this.drafts.length}`;
+  }
+
+  /** How many list items may still be looked at. */
+  get room(): number {
+    return MAX_ITEMS - this.looked;
+  }
+
+  /** Counts list items that were looked at. */
+  look(items: number): void {
+    this.looked += items;
   }
 
   /** Notes something about the payload as a whole, or about the draft that is being read. */

@@ -142,15 +142,17 @@ export class Reader {
     return words.get(value) ?? this.note(name, { code: 'channel.word-unknown', severity: 'warning' });
   }
 
-  /** The items of a list; none where there is no list. */
+  /** The items of a list; none where there is no list. What exceeds the limits is left out, and noted. */
   list(name: string, value: unknown): readonly unknown[] {
     if (isAbsent(value)) return [];
     if (!isList(value)) {
       this.note(name, { code: 'channel.list-refused' });
       return [];
     }
-    const { items, cut } = readList(value);
-    if (cut) this.note(name, { code: 'channel.too-large', params: { limit: MAX_LIST } });
+    const limit = Math.min(MAX_LIST, this.book.room);
+    const { items, cut } = readList(value, limit);
+    this.book.look(items.length);
+    if (cut) this.note(name, { code: 'channel.too-large', params: { limit } });
     return items;
   }
 

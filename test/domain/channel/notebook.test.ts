@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_FINDING_BYTES, MAX_FINDINGS, type Note, Notebook } from '../../../src/domain/channel/notebook.ts';
+import {
+  MAX_FINDING_BYTES,
+  MAX_FINDINGS,
+  MAX_ITEMS,
+  type Note,
+  Notebook,
+} from '../../../src/domain/channel/notebook.ts';
 
 const severities = fc.constantFrom('info', 'warning', 'error' as const);
 
@@ -27,6 +33,14 @@ describe('a notebook', () => {
         { code: 'channel.text-refused', path: '/drafts/2/note', severity: 'warning', params: { reason: 'x' } },
       ],
     });
+  });
+
+  it('counts what was looked at', () => {
+    const book = new Notebook();
+    expect(book.room).toBe(MAX_ITEMS);
+    book.look(7);
+    book.look(3);
+    expect(book.room).toBe(MAX_ITEMS - 10);
   });
 
   it('lets its reader see every note first, and change it', () => {

@@ -188,6 +188,16 @@ describe('instant, flag, word, list and record', () => {
     expect(reading((reader) => reader.list('/x', Array.from({ length: 20_001 }))).noted).toEqual(['channel.too-large']);
   });
 
+  it('looks at so many items of all lists together', () => {
+    const { value, noted } = reading((reader) => {
+      const read = Array.from({ length: 11 }, () => reader.list('/x', new Array(19_000).fill(1)).length);
+      return [read, reader.list('/x', []).length, reader.list('/x', [1]).length];
+    });
+    // 10 x 19,000 leave room for 10,000 of the eleventh
+    expect(value).toEqual([[...new Array(10).fill(19_000), 10_000], 0, 0]);
+    expect(noted).toEqual(['channel.too-large', 'channel.too-large']);
+  });
+
   it('takes only what has fields for a record', () => {
     expect(reading((reader) => reader.record('/x', { a: 1 })).value).toEqual({ a: 1 });
     expect(reading((reader) => reader.record('/x', [1])).noted).toEqual(['channel.record-refused']);

@@ -81,13 +81,8 @@ export function chargesOf({ byType, taxOn, discountOn }: Proceeds, place: string
 
 /** What the order holds beyond its lines: a tip for the driver stands on no line. */
 export function beyondLines(order: Proceeds, lines: readonly Proceeds[]): Proceeds {
-  const rest = (pick: (proceeds: Proceeds) => ReadonlyMap<string, Exact>): ReadonlyMap<string, Exact> => {
-    const left = new Map<string, Exact>();
-    for (const [type, amount] of pick(order)) {
-      const onLines = lines.filter((line) => line.byType.has(type));
-      if (onLines.length === 0) left.set(type, amount);
-    }
-    return left;
-  };
-  return { byType: rest(({ byType }) => byType), taxOn: new Map(), discountOn: new Map(), total: order.total };
+  const onLines = new Set<string>();
+  for (const { byType } of lines) for (const type of byType.keys()) onLines.add(type);
+  const byType = new Map([...order.byType].filter(([type]) => !onLines.has(type)));
+  return { byType, taxOn: new Map(), discountOn: new Map(), total: order.total };
 }

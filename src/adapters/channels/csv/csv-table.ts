@@ -21,6 +21,9 @@ export interface Table {
 /** Longest file that is read, in UTF-16 code units. */
 export const MAX_FILE = 33_554_432;
 
+/** Most cells of rows that come as lists or records: text cannot name the same cells again and again, they can. */
+export const MAX_PARSED = 2_000_000;
+
 /** Stands for a cell that holds no text and no number: every reader refuses it. */
 const UNREADABLE_CELL = '\u0000';
 
@@ -36,7 +39,9 @@ export function readTable(book: Notebook, { payload, options }: TableQuestion): 
   if (!isList(payload)) return refuse(book, 'channel.not-readable');
   const { items, cut } = readList(payload, MAX_ROWS);
   if (cut) book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_ROWS } });
-  return items.some(isRecord) ? tableOfRecords(items) : withHeader(book, { ...tableOfLists(items), options });
+  return items.some(isRecord)
+    ? tableOfRecords(book, items)
+    : withHeader(book, { ...tableOfLists(book, items), options });
 }
 
 function refuse(book: Notebook, code: 'channel.not-readable' | 'channel.too-large' | 'csv.header-missing'): undefined {
@@ -79,28 +84,47 @@ function withHeader(book: Notebook, { scanned, delimiter, skip, options }: CutQu
   return places.length > 0 ? { header: [], rows, delimiter } : refuse(book, 'csv.header-missing');
 }
 
-function tableOfLists(items: readonly unknown[]): Cut {
-  const rows = items
-    .map((item, index) => ({
-      row: index + 1,
-      cells: isList(item) ? readList(item, MAX_CELLS).items.map(cellText) : [UNREADABLE_CELL],
-    }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+function tableOfLists(book: Notebook, items: readonly unknown[]): Cut {
+  const rows: ScannedRow[] = [];
+  let room = MAX_PARSED;
+  for (const [index, item] of items.entries()) {
+    const cells = isList(item) ? readList(item, MAX_CELLS).items.map(cellText) : [UNREADABLE_CELL];
+    room -= cells.length;
+    if (room < 0) {
+      noteCut(book);
+      break;
+    }
+    if (cells.some((cell) => cell !== '')) rows.push({ row: index + 1, cells });
+  }
   return { scanned: { rows }, delimiter: ',', skip: 0 };
 }
 
+const noteCut = (book: Notebook): void =>
+  book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_PARSED } });
+
 /** Records count as if their names stood in row 1. */
-function tableOfRecords(items: readonly unknown[]): Table {
-  const places = new Map<string, number>();
-  for (const item of items) {
-    for (const name of namesOf(item)) if (!places.has(name) && places.size < MAX_CELLS) places.set(name, places.size);
-  }
-  const header = [...places.keys()];
-  const rows = items.map((item, index) => ({
+function tableOfRecords(book: Notebook, items: readonly unknown[]): Table {
+  const header = headerOf(items);
+  const last = Math.floor(MAX_PARSED / Math.max(1, header.length));
+  if (items.length > last) noteCut(book);
+  const rows = items.slice(0, last).map((item, index) => ({
     row: index + 2,
     cells: isRecord(item) ? header.map((name) => cellText(ownField(item, name))) : [UNREADABLE_CELL],
   }));
   return { header, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), delimiter: ',' };
+}
+
+/** The names that the records use, as far as they are looked at. */
+function headerOf(items: readonly unknown[]): readonly string[] {
+  const names = new Set<string>();
+  let room = MAX_PARSED;
+  for (const item of items) {
+    const own = namesOf(item);
+    for (const name of own) if (names.size < MAX_CELLS) names.add(name);
+    room -= own.length;
+    if (room < 0) break;
+  }
+  return [...names];
 }
 
 function namesOf(item: unknown): readonly string[] {

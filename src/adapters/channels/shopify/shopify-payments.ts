@@ -33,7 +33,8 @@ export function readPayments(reader: Reader, question: PaymentsQuestion): readon
     [...own, ...ofRefunds].map((item, index) => readTransaction(reader.at(`/payments/${index}`), item)),
   );
   const inCurrency = transactions.filter(({ amount }) => amount !== undefined);
-  const payments = inCurrency.flatMap((transaction) => paymentOf(transaction, inCurrency));
+  const followers = followersOf(inCurrency);
+  const payments = inCurrency.flatMap((transaction) => paymentOf(transaction, followers));
   const moved = own.length > 0 && inCurrency.length > 0 ? [] : summedUp(reader, question);
   const all = [...moved, ...payments];
   return all.length === 0 ? undefined : all;
@@ -86,20 +87,33 @@ const MOVED: ReadonlyMap<string, PaymentStatus> = /* @__PURE__ */ new Map<string
   ['refund', 'refunded'],
 ]);
 
+/** What followed each transaction, where it succeeded. */
+type Followers = ReadonlyMap<string, readonly Transaction[]>;
+
+function followersOf(transactions: readonly Transaction[]): Followers {
+  const followers = new Map<string, Transaction[]>();
+  for (const transaction of transactions) {
+    const { parent, status } = transaction;
+    if (parent === undefined || status !== 'success') continue;
+    const siblings = followers.get(parent);
+    if (siblings === undefined) followers.set(parent, [transaction]);
+    else siblings.push(transaction);
+  }
+  return followers;
+}
+
 /** One transaction as a payment. Of an authorisation only what was neither captured nor voided is still open. */
-function paymentOf(transaction: Transaction, all: readonly Transaction[]): readonly DraftPayment[] {
+function paymentOf(transaction: Transaction, followers: Followers): readonly DraftPayment[] {
   const { kind, status, payment } = transaction;
   if (kind === 'void' || kind === 'change') return [];
   if (status === 'pending' || status === 'awaiting_response') return [{ ...payment, status: 'pending' }];
   if (status !== 'success') return [{ ...payment, status: 'failed' }];
   const moved = MOVED.get(kind);
-  return moved === undefined ? restOfAuthorisation(transaction, all) : [{ ...payment, status: moved }];
+  if (moved !== undefined) return [{ ...payment, status: moved }];
+  return restOfAuthorisation(transaction, followers.get(transaction.id ?? '') ?? []);
 }
 
-function restOfAuthorisation(transaction: Transaction, all: readonly Transaction[]): readonly DraftPayment[] {
-  const followers = all.filter(
-    ({ parent, status }) => parent !== undefined && parent === transaction.id && status === 'success',
-  );
+function restOfAuthorisation(transaction: Transaction, followers: readonly Transaction[]): readonly DraftPayment[] {
   if (followers.some(({ kind }) => kind === 'void')) return [{ ...transaction.payment, status: 'voided' }];
   const captured = followers.reduce((sum, { kind, amount }) => (kind === 'capture' ? sum + (amount ?? 0n) : sum), 0n);
   const open = (transaction.amount ?? 0n) - captured;

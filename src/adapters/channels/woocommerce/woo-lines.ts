@@ -27,12 +27,13 @@ export interface LinesQuestion {
  * without tax; the price of one unit is worked out of them.
  */
 export function readLines(reader: Reader, { items, completed, refunded }: LinesQuestion): readonly DraftLine[] {
-  const kits = new Kits(items);
+  const metas = items.map((item, index) => metaOf(reader.at(`/lines/${index}`), item));
+  const kits = new Kits(items, metas);
   return items.map((item, index) => {
     const at = reader.at(`/lines/${index}`);
     const lineId = at.id('/lineId', field(item, 'id'));
     const quantity = at.quantity('/quantity', field(item, 'quantity'));
-    const meta = metaOf(item);
+    const meta = metas[index] ?? NO_META;
     const done = {
       shipped: completed && quantity !== undefined && quantity > 0 ? quantity : undefined,
       refunded: refunded.get(lineId ?? ''),
@@ -53,6 +54,8 @@ export function readLines(reader: Reader, { items, completed, refunded }: LinesQ
     });
   });
 }
+
+const NO_META: Meta = /* @__PURE__ */ new Map();
 
 /** 0 stands for none. */
 const positiveId = (value: unknown): unknown => (value === 0 || value === '0' || value === '' ? undefined : value);
@@ -86,10 +89,10 @@ class Kits {
   /** kits of which at least one part is packed by itself */
   private readonly open = new Set<string>();
 
-  constructor(items: readonly unknown[]) {
-    for (const item of items) {
+  constructor(items: readonly unknown[], metas: readonly Meta[]) {
+    for (const [index, item] of items.entries()) {
       const kit = kitOf(item);
-      if (kit !== undefined && shipsByItself(metaOf(item))) this.open.add(kit);
+      if (kit !== undefined && shipsByItself(metas[index] ?? NO_META)) this.open.add(kit);
     }
   }
 

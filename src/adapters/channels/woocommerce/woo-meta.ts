@@ -1,17 +1,13 @@
-import { field, isList, known, type Reader, readList } from '../../../domain/channel/index.ts';
+import { field, isList, known, type Reader } from '../../../domain/channel/index.ts';
 import type { DraftParcel, DraftWish } from '../../../domain/order/index.ts';
 
 /** What shops and their plugins have hung on an order or line: names with values of any shape. */
 export type Meta = ReadonlyMap<string, unknown>;
 
-const MAX_META = 500;
-
 /** Reads the extra fields; of a name that stands twice the first counts. */
-export function metaOf(of: unknown): Meta {
+export function metaOf(reader: Reader, of: unknown): Meta {
   const meta = new Map<string, unknown>();
-  const list = field(of, 'meta_data');
-  if (!isList(list)) return meta;
-  for (const entry of readList(list, MAX_META).items) {
+  for (const entry of reader.list('/wishes', field(of, 'meta_data'))) {
     const key = field(entry, 'key');
     if (typeof key === 'string' && !meta.has(key)) meta.set(key, field(entry, 'value'));
   }
@@ -41,7 +37,7 @@ export function readVatNumber(reader: Reader, meta: Meta): string | undefined {
 export function readParcels(reader: Reader, meta: Meta): readonly DraftParcel[] | undefined {
   const list = meta.get('_wc_shipment_tracking_items');
   if (!isList(list)) return undefined;
-  const parcels = readList(list, MAX_META).items.map((item, index) => {
+  const parcels = reader.list('/parcels', list).map((item, index) => {
     const at = reader.at(`/parcels/${index}`);
     const provider = field(item, 'tracking_provider') || field(item, 'custom_tracking_provider');
     return known({

@@ -16,7 +16,7 @@ import {
 } from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftPayment, OrderDraft } from '../../../domain/order/index.ts';
 import { readCharges, readLines } from './woo-lines.ts';
-import { metaOf, readParcels, readVatNumber } from './woo-meta.ts';
+import { type Meta, metaOf, readParcels, readVatNumber } from './woo-meta.ts';
 import { giftCardTotal, readGiftCards, readPayments, readRefundedUnits, readUtc } from './woo-payments.ts';
 
 const WOO: Channel = { channelId: 'woocommerce', kind: 'own-shop' };
@@ -39,7 +39,7 @@ export function readOrder(outer: Reader, { order, options }: OrderQuestion): Dra
   const reader = outer.in(currency);
   const status = reader.text('/channelStatus', field(order, 'status'));
   if (UNPLACED.has(status ?? '')) reader.note('/channelStatus', { code: 'channel.not-ready' });
-  const meta = metaOf(order);
+  const meta = metaOf(reader, order);
   const total = reader.amount('/stated/total', field(order, 'total'));
   const refunded = readRefundedUnits(reader, order);
   const giftCards = readGiftCards(reader, order);
@@ -56,7 +56,7 @@ export function readOrder(outer: Reader, { order, options }: OrderQuestion): Dra
     taxesIncluded: false,
     cancelled: status === undefined ? undefined : status === 'cancelled' || status === 'trash',
     channelStatus: status,
-    customer: readCustomer(reader, order),
+    customer: readCustomer(reader.at('/customer'), { order, meta }),
     billTo: readAddress(reader.at('/billTo'), field(order, 'billing')),
     shipTo: readAddress(reader.at('/shipTo'), field(order, 'shipping')),
     lines,
@@ -105,8 +105,12 @@ function readStated(reader: Reader, { order, total, giftCards }: TotalParts): Or
   });
 }
 
-function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
-  const at = reader.at('/customer');
+interface CustomerQuestion {
+  readonly order: unknown;
+  readonly meta: Meta;
+}
+
+function readCustomer(at: Reader, { order, meta }: CustomerQuestion): OrderDraft['customer'] {
   const billing = field(order, 'billing');
   const id = field(order, 'customer_id');
   return knownOrNothing({
@@ -115,7 +119,7 @@ function readCustomer(reader: Reader, order: unknown): OrderDraft['customer'] {
     email: at.text('/email', field(billing, 'email')),
     phone: at.text('/phone', field(billing, 'phone')),
     company: at.text('/company', field(billing, 'company')),
-    vatNumber: readVatNumber(at, metaOf(order)),
+    vatNumber: readVatNumber(at, meta),
   });
 }
 

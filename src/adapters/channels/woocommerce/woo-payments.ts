@@ -75,7 +75,7 @@ export function readRefundedUnits(reader: Reader, order: unknown): ReadonlyMap<s
   const units = new Map<string, number>();
   for (const refund of reader.list('/payments', field(order, 'refunds'))) {
     for (const item of reader.list('/payments', field(refund, 'line_items'))) {
-      const line = metaOf(item).get('_refunded_item_id');
+      const line = metaOf(reader.at('/payments'), item).get('_refunded_item_id');
       const quantity = reader.quantity('/payments', field(item, 'quantity'));
       if (quantity === undefined || (typeof line !== 'string' && typeof line !== 'number')) continue;
       units.set(String(line), (units.get(String(line)) ?? 0) + Math.abs(quantity));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CsvOptions } from '../../../../src/adapters/channels/csv/csv-options.ts';
-import { MAX_FILE, readTable } from '../../../../src/adapters/channels/csv/csv-table.ts';
+import { MAX_FILE, MAX_PARSED, readTable } from '../../../../src/adapters/channels/csv/csv-table.ts';
 import { Notebook } from '../../../../src/domain/channel/index.ts';
 
 function table(payload: unknown, options: CsvOptions = {}) {
@@ -45,6 +45,22 @@ describe('readTable', () => {
     expect(table({})).toEqual({ table: undefined, noted: ['channel.not-readable'] });
     expect(table(undefined)).toEqual({ table: undefined, noted: ['channel.not-readable'] });
     expect(table('a'.repeat(MAX_FILE + 1))).toEqual({ table: undefined, noted: ['channel.too-large'] });
+  });
+
+  it('looks at so many cells of lists and records, and says that there were more', () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `n${index}`);
+    const wide = Object.fromEntries(names.map((name) => [name, 'x']));
+    const rows = MAX_PARSED / 1_000;
+    const read = (payload: unknown) => {
+      const { table: found, noted } = table(payload, { columns: { sku: 'n0' } });
+      return [found?.rows.length, noted];
+    };
+    expect(read(new Array(rows).fill(wide))).toEqual([rows, []]);
+    expect(read(new Array(rows + 1).fill(wide))).toEqual([rows, ['channel.too-large']]);
+    expect(read(new Array(rows).fill(names))).toEqual([rows - 1, []]);
+    expect(read(new Array(rows + 1).fill(names))).toEqual([rows - 1, ['channel.too-large']]);
+    // narrow records count with the names of the wide one
+    expect(read([wide, ...new Array(rows).fill({ n0: 'x' })])).toEqual([rows, ['channel.too-large']]);
   });
 
   it('keeps records of different names together', () => {

@@ -9,7 +9,7 @@ import { Notebook, Reader } from '../../../../src/domain/channel/index.ts';
 
 const reader = () => new Reader(new Notebook(), '');
 const meta = (...entries: readonly (readonly [unknown, unknown])[]) =>
-  metaOf({ meta_data: entries.map(([key, value], id) => ({ id, key, value })) });
+  metaOf(reader(), { meta_data: entries.map(([key, value], id) => ({ id, key, value })) });
 
 describe('metaOf', () => {
   it('keeps the first value of each name, whatever the name', () => {
@@ -17,7 +17,7 @@ describe('metaOf', () => {
       ['a', 1],
       ['__proto__', 3],
     ]);
-    expect([...metaOf({ meta_data: 'x' }), ...metaOf(null)]).toEqual([]);
+    expect([...metaOf(reader(), { meta_data: 'x' }), ...metaOf(reader(), null)]).toEqual([]);
   });
 });
 
