@@ -12,9 +12,15 @@ export interface FileHabits {
   readonly zone: string | undefined;
 }
 
+/** A row as its cells are read. */
+export interface ReadRow extends CsvRow {
+  /** columns whose cells the file marks as text, whatever they begin with */
+  readonly marked?: ReadonlySet<CsvField>;
+}
+
 /** A value in a file, and the field of the draft it is for. */
 export interface CellQuestion {
-  readonly row: CsvRow;
+  readonly row: ReadRow;
   readonly column: CsvField;
   /** of the field in the draft */
   readonly name: string;
@@ -29,7 +35,10 @@ export interface CellQuestion {
 export function plainCell(cell: string): string {
   const text = cell.trim();
   if (text.startsWith('="') && text.endsWith('"') && text.length >= 3) return text.slice(2, -1);
-  return text.charAt(0) === "'" && FORMULA.includes(text.charAt(1) || ' ') ? text.slice(1) : text;
+  if (text.charAt(0) !== "'") return text;
+  const inner = text.slice(1).trim();
+  const guarded = FORMULA.includes(inner.charAt(0) || ' ') || '\t\r'.includes(text.charAt(1) || ' ');
+  return guarded ? inner : text;
 }
 
 /** Signs with which spreadsheets begin a formula, also in their wide forms. */
@@ -45,7 +54,7 @@ export class CellReader {
   /** The cell, unless it is a formula: what a formula comes to is not in the file. */
   private cell({ row, column, name }: CellQuestion): string | undefined {
     const text = row.cells[column];
-    if (text === undefined || !text.startsWith('=')) return text;
+    if (text === undefined || !text.startsWith('=') || row.marked?.has(column) === true) return text;
     return this.note(name, { row, code: 'csv.formula-cell' });
   }
 

@@ -1,13 +1,13 @@
 import { decimalOf, exactOf, known, knownOrNothing, type Reader, timesExact } from '../../../domain/channel/index.ts';
 import type { ChargeKind, DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
-import { CellReader, type FileHabits } from './csv-cells.ts';
+import { CellReader, type FileHabits, type ReadRow } from './csv-cells.ts';
 import type { CsvField } from './csv-fields.ts';
 import type { CsvRow, RowClass } from './csv-options.ts';
 import { addressKey, readAddress } from './csv-order-rows.ts';
 import type { QuoteProblem } from './scan-csv.ts';
 
 /** A row that belongs to an order, with what it stands for. */
-export interface OrderRow extends CsvRow {
+export interface OrderRow extends ReadRow {
   readonly meant: Exclude<RowClass, { kind: 'set-aside' }>;
   /** its cells may stand in the wrong columns */
   readonly problem?: RowProblem;

@@ -1,4 +1,4 @@
-import { keepDraft, type Note, Notebook, Reader } from '../../../domain/channel/index.ts';
+import { keepDraft, known, type Note, Notebook, Reader } from '../../../domain/channel/index.ts';
 import type { Channel } from '../../../domain/order/index.ts';
 import { plainCell } from './csv-cells.ts';
 import { type Columns, matchColumns } from './csv-columns.ts';
@@ -82,12 +82,20 @@ interface RowSetting {
 /** The filled cells of a row under our names. */
 function namedRow(scanned: ScannedRow, { columns, table }: RowSetting): UnclassedRow {
   const cells: Partial<Record<CsvField, string>> = {};
+  let marked: Set<CsvField> | undefined;
   for (const [field, index] of columns) {
-    const cell = plainCell(scanned.cells[index] ?? '');
-    if (cell !== '') cells[field] = cell;
+    const written = scanned.cells[index] ?? '';
+    const cell = plainCell(written);
+    if (cell === '') continue;
+    cells[field] = cell;
+    if (cell.startsWith('=') && cell !== written.trim()) marked = (marked ?? new Set()).add(field);
   }
-  const problem = scanned.problem ?? widthProblem(scanned.cells, table.header);
-  return problem === undefined ? { row: scanned.row, cells } : { row: scanned.row, cells, problem };
+  return known({
+    row: scanned.row,
+    cells,
+    marked,
+    problem: scanned.problem ?? widthProblem(scanned.cells, table.header),
+  });
 }
 
 /** A row that is longer than the header has a delimiter too many: its cells stand in the wrong columns. */

@@ -24,10 +24,12 @@ export function toCsv({ header, rows, delimiter = ',' }: CsvTable): string {
 /** Signs with which spreadsheets begin a formula, also in their wide forms. */
 const FORMULA = '=+-@\t\r\u0000\uff1d\uff0b\uff0d\uff20';
 
+const startsFormula = (text: string): boolean => text !== '' && FORMULA.includes(text.charAt(0));
+
 function written(cell: CsvCell, delimiter: string): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const text = cell !== '' && FORMULA.includes(cell.charAt(0)) ? `'${cell}` : cell;
+  const text = startsFormula(cell) || startsFormula(cell.trimStart()) ? `'${cell}` : cell;
   return needsQuotes(text, delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -11,6 +11,7 @@ describe('plainCell', () => {
     ["'=1+1", '=1+1'],
     ["'\uff1d1", '\uff1d1'],
     ["'s-Hertogenbosch", "'s-Hertogenbosch"],
+    ["' =1+1 ", '=1+1'],
     ["'", "'"],
     ['="', '="'],
     ['=1+1', '=1+1'],
@@ -53,6 +54,14 @@ describe('a cell reader', () => {
       undefined,
       'csv.formula-cell 7',
     ]);
+  });
+
+  it('takes for text what the file marks as text', () => {
+    expect(
+      reading('=1+1', 'sku', (cells, question) =>
+        cells.text({ ...question, row: { ...question.row, marked: new Set(['sku'] as const) } }),
+      ),
+    ).toEqual(['=1+1']);
   });
 
   it.each(['text', 'id', 'number', 'quantity', 'rate', 'time', 'deadline'] as const)(
