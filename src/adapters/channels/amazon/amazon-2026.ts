@@ -63,6 +63,7 @@ export function readOrder2026(outer: Reader, { order, options }: Order2026): Dra
     externalId: reader.id('/externalId', field(order, 'orderId')),
     externalNumber: readSellerNumber(reader, order),
     placedAt: reader.instant('/placedAt', field(order, 'createdTime')),
+    changedAt: reader.instant('/changedAt', field(order, 'lastUpdatedTime')),
     currency,
     cancelled: state === undefined ? undefined : CANCELLED.has(state),
     channelStatus: state,

@@ -60,6 +60,7 @@ export function readOrderV0(outer: Reader, { order, items, incomplete, options }
     externalId: reader.id('/externalId', field(order, 'AmazonOrderId')),
     externalNumber: reader.id('/externalNumber', field(order, 'SellerOrderId')),
     placedAt: reader.instant('/placedAt', field(order, 'PurchaseDate')),
+    changedAt: reader.instant('/changedAt', field(order, 'LastUpdateDate')),
     currency,
     cancelled: state === undefined ? undefined : CANCELLED.has(state),
     channelStatus: state,

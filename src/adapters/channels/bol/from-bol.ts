@@ -87,6 +87,7 @@ function readOrder(outer: Reader, { order, options }: OrderQuestion): DraftReadi
       channel,
       externalId: reader.id('/externalId', field(order, 'orderId')),
       placedAt: reader.instant('/placedAt', field(order, 'orderPlacedDateTime')),
+      changedAt: lastChange(reader, items),
       currency: 'EUR',
       taxesIncluded: true,
       channelStatus: reader.text('/channelStatus', fieldAt(items[0], ['fulfilmentStatus'])),
@@ -98,6 +99,12 @@ function readOrder(outer: Reader, { order, options }: OrderQuestion): DraftReadi
       purchaseOrderNumber: reader.id('/purchaseOrderNumber', field(billing, 'orderReference')),
     }),
   };
+}
+
+/** Items change one by one: the order has changed when the last of them has. */
+function lastChange(reader: Reader, items: readonly unknown[]): string | undefined {
+  const changes = items.flatMap((item) => reader.instant('/changedAt', field(item, 'latestChangedDateTime')) ?? []);
+  return changes.sort().at(-1);
 }
 
 /** Who sends the whole order, where it is one party. */

@@ -29,6 +29,7 @@ export function readOrder(outer: Reader, { order, channel }: OrderQuestion): Dra
     externalId: reader.id('/externalId', plainId(get(order, 'id'))),
     externalNumber: reader.id('/externalNumber', getFirst(order, ['name', 'order_number'])),
     placedAt: reader.instant('/placedAt', get(order, 'created_at')),
+    changedAt: reader.instant('/changedAt', get(order, 'updated_at')),
     currency,
     taxesIncluded: reader.flag('/taxesIncluded', get(order, 'taxes_included')),
     cancelled: get(order, 'cancelled_at') === undefined ? undefined : get(order, 'cancelled_at') !== null,

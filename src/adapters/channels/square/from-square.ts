@@ -86,6 +86,7 @@ function readOrder(outer: Reader, { order, options }: OrderQuestion): DraftReadi
     externalId: reader.id('/externalId', field(order, 'id')),
     externalNumber: reader.id('/externalNumber', field(order, 'reference_id')),
     placedAt: reader.instant('/placedAt', field(order, 'created_at')),
+    changedAt: reader.instant('/changedAt', field(order, 'updated_at')),
     currency,
     taxesIncluded,
     cancelled: state === undefined ? undefined : state === 'CANCELED',

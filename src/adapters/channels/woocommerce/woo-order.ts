@@ -50,7 +50,8 @@ export function readOrder(outer: Reader, { order, options }: OrderQuestion): Dra
     channel: options.channel ?? WOO,
     externalId: reader.id('/externalId', field(order, 'id')),
     externalNumber: reader.id('/externalNumber', field(order, 'number')),
-    placedAt: readPlacedAt(reader, { order, options }),
+    placedAt: readMoment(reader, { order, options, name: '/placedAt', source: 'date_created' }),
+    changedAt: readMoment(reader, { order, options, name: '/changedAt', source: 'date_modified' }),
     currency,
     // whatever the shop shows, the amounts of the payload are without tax
     taxesIncluded: false,
@@ -78,11 +79,17 @@ function roundedParts(order: unknown, draft: OrderDraft): number {
   return field(order, 'prices_include_tax') === true ? parts * 2 : parts;
 }
 
+interface MomentQuestion extends OrderQuestion {
+  /** of the field in the draft */
+  readonly name: string;
+  /** the channel's own */
+  readonly source: string;
+}
+
 /** UTC where the channel says so; the shop's own clock needs the shop's zone. */
-function readPlacedAt(reader: Reader, { order, options }: OrderQuestion): string | undefined {
-  const name = '/placedAt';
-  const utc = readUtc(reader, { of: order, gmt: 'date_created_gmt', name });
-  const local = field(order, 'date_created');
+function readMoment(reader: Reader, { order, options, name, source }: MomentQuestion): string | undefined {
+  const utc = readUtc(reader, { of: order, gmt: `${source}_gmt`, name });
+  const local = field(order, source);
   if (utc !== undefined || isAbsent(local)) return utc;
   return readLocalTime({ reader, name, value: local, zone: options.zone });
 }

@@ -73,6 +73,7 @@ describe('readOrder2026', () => {
         },
         deliveryPreference: { dropOffLocation: 'Porch', addressInstruction: 'Ring\ntwice' },
       },
+      lastUpdatedTime: '2024-12-25T16:30:00Z',
       programs: ['PRIME'],
       fulfillment: {
         ...order.fulfillment,
@@ -83,6 +84,7 @@ describe('readOrder2026', () => {
     });
     expect(draft).toMatchObject({
       externalNumber: 'UK-1',
+      changedAt: '2024-12-25T16:30:00.000Z',
       fulfilledBy: 'platform',
       customer: { name: 'James', email: 'j@example.com', company: 'Wilson', vatNumber: 'GB2' },
       shipTo: { name: 'James', lines: ['123 High Street'], country: 'GB', kind: 'pickup-point' },

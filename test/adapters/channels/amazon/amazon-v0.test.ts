@@ -25,6 +25,7 @@ describe('readOrderV0', () => {
     const { draft, noted } = read(
       {
         ...order,
+        LastUpdateDate: '2024-01-21T19:49:35Z',
         LatestShipDate: '2024-01-25T19:49:35Z',
         LatestDeliveryDate: '2024-01-29T07:59:59Z',
         BuyerInfo: {
@@ -58,6 +59,7 @@ describe('readOrderV0', () => {
       externalId: '902-1',
       externalNumber: 'S-1',
       placedAt: '2024-01-20T19:49:35.000Z',
+      changedAt: '2024-01-21T19:49:35.000Z',
       currency: 'USD',
       cancelled: false,
       channelStatus: 'Unshipped',

@@ -223,6 +223,12 @@ describe('fromBol', () => {
     },
   );
 
+  it('has changed when the last of its items has', () => {
+    const times = ['2024-04-18T10:00:00+02:00', '2024-04-18T08:30:00Z', undefined, '2024-04-17T23:00:00+02:00'];
+    const orderItems = times.map((latestChangedDateTime) => ({ latestChangedDateTime }));
+    expect(fromBol({ ...order, orderItems }).drafts[0]?.changedAt).toBe('2024-04-18T08:30:00.000Z');
+  });
+
   it('follows the caller in channel and zone', () => {
     const channel = { channelId: 'bol-be', kind: 'marketplace' as const };
     const orderItems = [{ fulfilment: { latestDeliveryDate: '2024-01-15' } }];

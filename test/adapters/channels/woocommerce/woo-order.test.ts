@@ -87,6 +87,8 @@ describe('readOrder', () => {
     expect(order(fields, { zone: 'America/Sao_Paulo' }).draft.placedAt).toBe('2017-03-22T19:28:02.000Z');
     expect(order(fields)).toMatchObject({ draft: {}, noted: ['channel.zone-missing /placedAt'] });
     expect(order({ date_created: null, date_created_gmt: null }).noted).toEqual([]);
+    expect(order({ date_modified_gmt: '2017-03-22T19:28:02' }).draft.changedAt).toBe('2017-03-22T19:28:02.000Z');
+    expect(order({ date_modified: '2017-03-22T16:28:02' }).noted).toEqual(['channel.zone-missing /changedAt']);
   });
 
   it.each(['draft', 'auto-draft', 'checkout-draft'])(
