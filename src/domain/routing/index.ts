@@ -1,3 +1,4 @@
+export * from './certificate.ts';
 export * from './facts.ts';
 export * from './plan.ts';
 export * from './question.ts';
@@ -5,4 +6,3 @@ export * from './refusal.ts';
 export * from './route-order.ts';
 export * from './rules.ts';
 export * from './verify-certificate.ts';
-export * from './certificate.ts';

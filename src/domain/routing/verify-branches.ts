@@ -39,7 +39,14 @@ function follow(walk: Walk, state: Uint8Array): number {
     const decided = state.every((decision) => decision > 0);
     if (!decided) return proven;
     if (problem.coupled) return Math.max(proven, costOf(problem, state));
-    return Math.max(proven, fillFrom(problem, state.map((decision) => (decision === 1 ? 1 : 0)), state.slice()));
+    return Math.max(
+      proven,
+      fillFrom(
+        problem,
+        state.map((decision) => (decision === 1 ? 1 : 0)),
+        state.slice(),
+      ),
+    );
   }
   const branch = (decision: number): number => {
     const next = state.slice();
@@ -60,7 +67,10 @@ function costOf(problem: Problem, state: Uint8Array): number {
 /** Opens the places without which an item cannot be filled. False when no plan is left. */
 function openNeeded({ items, demand, start, at, stock, free, maxOpen }: Problem, state: Uint8Array): boolean {
   for (let i = 0; i < items; i += 1) {
-    const offers = Array.from(at.subarray(start[i], start[i + 1]), (place, k) => ({ place, units: stock[(start[i] as number) + k] as number }));
+    const offers = Array.from(at.subarray(start[i], start[i + 1]), (place, k) => ({
+      place,
+      units: stock[(start[i] as number) + k] as number,
+    }));
     const offered = offers.reduce((sum, { place, units }) => sum + (state[place] === 2 ? 0 : units), 0);
     const spare = offered - (demand[i] as number);
     if (spare < 0) return false;
@@ -77,7 +87,10 @@ export function roundingError({ items, places }: Problem, value: number): number
 /** The bound that prices prove; decides the places that could only be used, or left out, by plans that cost `value`. */
 function judge(problem: Problem, state: Uint8Array, prices: readonly number[], value: number): number {
   const { places, opening, demand, maxOpen, free } = problem;
-  const unpaid = Array.from({ length: places }, (_, place) => (opening[place] as number) - earned(problem, prices, place));
+  const unpaid = Array.from(
+    { length: places },
+    (_, place) => (opening[place] as number) - earned(problem, prices, place),
+  );
   const left = maxOpen - state.filter((decision, place) => decision === 1 && free[place] === 0).length;
   const earning = unpaid.filter((lacks, place) => state[place] === 0 && lacks < 0).sort((a, b) => a - b);
   let bound = earning.slice(0, left).reduce((sum, lacks) => sum + lacks, 0);
@@ -99,7 +112,11 @@ function judge(problem: Problem, state: Uint8Array, prices: readonly number[], v
 }
 
 /** What a place earns at most: units it ships above their cost, best first, within its room. */
-function earned({ start, at, stock, cost, capacity, bulk, parcel, weight, further }: Problem, prices: readonly number[], place: number): number {
+function earned(
+  { start, at, stock, cost, capacity, bulk, parcel, weight, further }: Problem,
+  prices: readonly number[],
+  place: number,
+): number {
   const inParcels = (parcel[place] as number) < Number.POSITIVE_INFINITY;
   const size = inParcels ? weight : bulk;
   let room = (inParcels ? parcel : capacity)[place] as number;

@@ -1,8 +1,8 @@
+import { perUnit } from './items.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { measureGoals } from './read-plan.ts';
-import { perUnit } from './items.ts';
 import { passesOf } from './route-order.ts';
 import type { Proof, Taken } from './solver/solve.ts';
 import { fillable, staged } from './solver/stage.ts';
@@ -42,7 +42,9 @@ function takenBy({ items, sites }: Translated, { allocations }: RoutingPlan): Ta
   return items.flatMap((item, i) => {
     const lines = new Set(item.lines.map(({ lineId }) => lineId));
     return sites.flatMap(({ location }, place) => {
-      const mine = allocations.filter(({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId);
+      const mine = allocations.filter(
+        ({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId,
+      );
       const units = mine.reduce((sum, { quantity }) => sum + quantity, 0) / perUnit(item, () => 1);
       return units > 0 ? [{ item: i, place, units }] : [];
     });

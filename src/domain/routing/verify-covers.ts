@@ -49,7 +49,8 @@ export function failsToCover(problem: Problem, steps: readonly CoverStep[], size
 
 /** Units that a place offers of an item. */
 function holds({ start, at, stock }: Problem, item: number, place: number): number {
-  for (let o = start[item] as number; o < (start[item + 1] as number); o += 1) if (at[o] === place) return stock[o] as number;
+  for (let o = start[item] as number; o < (start[item + 1] as number); o += 1)
+    if (at[o] === place) return stock[o] as number;
   return 0;
 }
 
@@ -78,15 +79,24 @@ function follow(walk: Walk, choice: Choice): boolean {
 }
 
 /** Whether nothing cheaper can come of a choice, as a look at it shows. */
-function isSeen({ problem, open, barred, units, opening: cheapest, value }: Walk, { missing, weights, left, opened }: Choice): boolean {
+function isSeen(
+  { problem, open, barred, units, opening: cheapest, value }: Walk,
+  { missing, weights, left, opened }: Choice,
+): boolean {
   const { places, opening } = problem;
   const costsTooMuch = (): boolean => fillFrom(problem, open, open.slice()) >= value;
   if (missing.every((wanted) => wanted === 0)) return costsTooMuch();
   if (left === 0 || opened + left * cheapest + units >= value) return true;
   const free = Array.from({ length: places }, (_, place) => place).filter((place) => barred[place] === 0);
   const gain = (place: number): number =>
-    missing.reduce((sum, wanted, i) => sum + (weights[i] ?? 0) * Math.min(wanted, wanted > 0 ? holds(problem, i, place) : 0), 0);
-  const best = free.map(gain).sort((a, b) => b - a).slice(0, left);
+    missing.reduce(
+      (sum, wanted, i) => sum + (weights[i] ?? 0) * Math.min(wanted, wanted > 0 ? holds(problem, i, place) : 0),
+      0,
+    );
+  const best = free
+    .map(gain)
+    .sort((a, b) => b - a)
+    .slice(0, left);
   const weight = missing.reduce((sum, wanted, i) => sum + wanted * (weights[i] ?? 0), 0);
   if (weight > best.reduce((a, b) => a + b, 0) + 5e-10) return true;
   if (left > 1) return false;

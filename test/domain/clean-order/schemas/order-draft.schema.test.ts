@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOrder } from '../../../src/domain/clean-order/index.ts';
-import { OrderDraftSchema, orderDraftJsonSchema } from '../../../src/domain/clean-order/schemas.ts';
-import type { OrderDraft } from '../../../src/domain/order/index.ts';
-import { brokenDrafts, cleanDrafts, placesIn } from './arbitraries.ts';
-import { CONTEXT, DRAFT } from './sample.ts';
+import { checkOrder } from '../../../../src/domain/clean-order/index.ts';
+import { OrderDraftSchema, orderDraftJsonSchema } from '../../../../src/domain/clean-order/schemas/index.ts';
+import type { OrderDraft } from '../../../../src/domain/order/index.ts';
+import { brokenDrafts, cleanDrafts, placesIn } from '../arbitraries.ts';
+import { CONTEXT, DRAFT } from '../sample.ts';
 
 /** Findings about the shape of a draft, as far as a schema can tell. */
 const SHAPE = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /**
  * The shape of an order as it comes in, published for those who send orders. Every field may be left out, or be null.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MAX_FINDINGS } from './limits.ts';
+import { MAX_FINDINGS } from '../limits.ts';
 
 const path = z.string().check(z.maxLength(1000));
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { MAX_ID_LENGTH } from '../../kernel/ids.ts';
-import { MAX_QUANTITY } from '../../kernel/quantity.ts';
-import type { CancellationNotice, ShipmentNotice, StockNotice } from './notice.ts';
-import { MAX_NOTICE_LINES } from './parse-notice.ts';
+import { MAX_ID_LENGTH } from '../../../kernel/ids.ts';
+import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
+import type { CancellationNotice, ShipmentNotice, StockNotice } from '../notice.ts';
+import { MAX_NOTICE_LINES } from '../parse-notice.ts';
 
 /** What is published, for forms, queues and other languages. The functions check by hand: it is fifteen times faster. */
 const id = z.string().check(z.minLength(1), z.maxLength(MAX_ID_LENGTH));

@@ -1,11 +1,15 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';
-import { NOTICE_SCHEMAS, type Notices, noticeJsonSchema } from '../../../src/domain/channel/notices.schema.ts';
 import {
   parseCancellationNotice,
   parseShipmentNotice,
   parseStockNotice,
-} from '../../../src/domain/channel/parse-notice.ts';
+} from '../../../../src/domain/channel/parse-notice.ts';
+import {
+  NOTICE_SCHEMAS,
+  type Notices,
+  noticeJsonSchema,
+} from '../../../../src/domain/channel/schemas/notices.schema.ts';
 
 const CASES = {
   ShipmentNotice: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkOrder } from '../../../src/domain/clean-order/index.ts';
-import { OrderFindingsSchema, orderFindingsJsonSchema } from '../../../src/domain/clean-order/schemas.ts';
-import { FINDING_EXAMPLES } from './finding-examples.ts';
+import { checkOrder } from '../../../../src/domain/clean-order/index.ts';
+import { OrderFindingsSchema, orderFindingsJsonSchema } from '../../../../src/domain/clean-order/schemas/index.ts';
+import { FINDING_EXAMPLES } from '../finding-examples.ts';
 
 describe('OrderFindingsSchema', () => {
   it('describes everything that is found', () => {
