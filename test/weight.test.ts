@@ -57,7 +57,7 @@ describe('the weight of a door', () => {
     const limit = LIMITS_KB[door];
     expect(limit, `a limit for ${door}`).toBeDefined();
     const weight = await weightKb(specifier);
-    expect(weight).toBeGreaterThan(0.2);
+    expect(weight).toBeGreaterThan(0.1);
     expect(weight, `${door} weighs ${weight.toFixed(1)} kB`).toBeLessThanOrEqual(limit ?? 0);
   });
 

@@ -26,7 +26,7 @@ export function drawChart(chart: Chart, width: number): string {
   canvas.setOption(optionOf(chart, width));
   const svg = canvas.renderToSVGString();
   canvas.dispose();
-  return deterministic(svg);
+  return deterministic(svg, `${chart.title.replace(/\W+/g, '-').toLowerCase()}-${width}`);
 }
 
 function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
@@ -93,11 +93,14 @@ function compact(value: number): string {
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Class names carry a number that counts charts drawn so far in this process: it becomes the same in every run. */
-function deterministic(svg: string): string {
+/**
+ * Names in the drawing carry a number that counts charts drawn so far in this process. They become the same in every
+ * run, and told apart by chart: names are shared by everything on a page.
+ */
+function deterministic(svg: string, chart: string): string {
   const names = new Map<string, string>();
   return svg.replace(/zr\d+-(cls|c|g)-?\d*/g, (name, kind: string) => {
-    const known = names.get(name) ?? `${kind}${names.size}`;
+    const known = names.get(name) ?? `${chart}-${kind}${names.size}`;
     names.set(name, known);
     return known;
   });
