@@ -20,6 +20,11 @@ const count = (condition: boolean): number => (condition ? 1 : 0);
 const sincePlacedMs = (facts: OrderFacts, moment: Instant | undefined): number =>
   moment === undefined ? 0 : epochMsOf(moment) - epochMsOf(facts.placedAt);
 
+/** Were all live units delivered? */
+const isComplete = (facts: OrderFacts): boolean =>
+  facts.lastDeliveredAt !== undefined &&
+  facts.lines.every((line) => line.delivered === line.ordered - line.cancelledByCustomer - line.cancelledOtherwise);
+
 const locationsOf = (facts: OrderFacts): number => new Set(facts.shipments.map(({ locationId }) => locationId)).size;
 
 /** Every measure by its name, with the number it has in docs/glossary.md. */
@@ -83,14 +88,21 @@ export const MEASURES = {
   ),
   /** T1: days from placed to the last delivery, per order of which all live units were delivered */
   cycleTimeDays: fraction((facts) => {
-    const complete =
-      facts.lastDeliveredAt !== undefined &&
-      facts.lines.every((line) => line.delivered === line.ordered - line.cancelledByCustomer - line.cancelledOtherwise);
+    const complete = isComplete(facts);
     return {
       numerator: complete ? sincePlacedMs(facts, facts.lastDeliveredAt) : 0,
       denominator: count(complete),
     };
   }, DAY_MS),
+  /** Q3: orders delivered to the last live unit before the promised moment, of those delivered that had one */
+  onTimeDeliveryRate: fraction((facts) => {
+    const { promisedAt, lastDeliveredAt } = facts;
+    const judged = promisedAt !== undefined && lastDeliveredAt !== undefined && isComplete(facts);
+    return {
+      numerator: count(judged && epochMsOf(lastDeliveredAt) < epochMsOf(promisedAt)),
+      denominator: count(judged),
+    };
+  }),
   /** Q23: shipped orders that no person of the staff had to touch */
   touchlessRate: fraction((facts) => ({
     numerator: count(isShipped(facts) && !facts.touched),

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { ChannelId, CustomerId, FulfillmentOrderId, LocationId, OrderId } from '../../kernel/ids.ts';
 import { epochMsOf, type Instant } from '../../kernel/instant.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
-import type { CountryCode, EventOf, OrderEvent } from '../order/index.ts';
+import type { ChangeDocument, CountryCode, EventOf, OrderEvent } from '../order/index.ts';
 
 /**
  * What the measures need to know of one order: counts, amounts and moments, and no name, address or note. The fold of
@@ -15,6 +15,8 @@ export interface OrderFacts {
   readonly country?: CountryCode;
   readonly currency: CurrencyCode;
   readonly placedAt: Instant;
+  /** the latest arrival that was promised when the order was placed */
+  readonly promisedAt?: Instant;
   /** the work that came of the first allocation */
   readonly firstWork?: FirstWork;
   readonly lastShippedAt?: Instant;
@@ -65,12 +67,38 @@ export interface ShipmentFacts {
  */
 export function orderFacts(events: readonly OrderEvent[]): OrderFacts | undefined {
   let facts: OrderFacts | undefined;
+  const staged = new Map<string, ChangeDocument>();
   for (const event of events) {
     if (event.kind === 'order-placed') facts ??= placedFacts(event);
     else if (facts !== undefined) facts = afterEvent(facts, event);
+    if (event.kind === 'change-staged') staged.set(event.changeId, event.document);
+    const document = event.kind === 'change-confirmed' ? staged.get(event.changeId) : undefined;
+    if (facts !== undefined && document !== undefined) facts = afterChange(facts, document);
+    if (facts !== undefined && event.kind === 'change-reverted') facts = afterChange(facts, event.document);
   }
   return facts;
 }
+
+/** An edit changes what was ordered and what it comes to, as if it had been placed like that. */
+function afterChange(facts: OrderFacts, { lines, addedLines, totals }: ChangeDocument): OrderFacts {
+  const next = withUnits(facts, lines, (line, units) => ({ ...line, ordered: line.ordered + units }));
+  return {
+    ...next,
+    lines: [...next.lines, ...addedLines.map(({ lineId, quantity }) => ({ lineId, ordered: quantity, ...NO_UNITS }))],
+    totalMinor: facts.totalMinor + totals.totalMinor,
+    netMinor: facts.netMinor + totals.netMinor,
+  };
+}
+
+const NO_UNITS = {
+  cancelledByCustomer: 0,
+  cancelledOtherwise: 0,
+  backordered: 0,
+  shippedFirst: 0,
+  shipped: 0,
+  delivered: 0,
+  returned: 0,
+};
 
 function placedFacts({ order, by }: EventOf<'order-placed'>): OrderFacts {
   const customerId = order.customer?.customerId;
@@ -82,17 +110,8 @@ function placedFacts({ order, by }: EventOf<'order-placed'>): OrderFacts {
     ...(country === undefined ? {} : { country }),
     currency: order.currency,
     placedAt: order.placedAt,
-    lines: order.lines.map(({ lineId, quantity }) => ({
-      lineId,
-      ordered: quantity,
-      cancelledByCustomer: 0,
-      cancelledOtherwise: 0,
-      backordered: 0,
-      shippedFirst: 0,
-      shipped: 0,
-      delivered: 0,
-      returned: 0,
-    })),
+    ...(order.deliverBy === undefined ? {} : { promisedAt: order.deliverBy }),
+    lines: order.lines.map(({ lineId, quantity }) => ({ lineId, ordered: quantity, ...NO_UNITS })),
     shipments: [],
     totalMinor: order.totals.totalMinor,
     netMinor: order.totals.netMinor,
@@ -110,6 +129,11 @@ function afterEvent(facts: OrderFacts, event: Exclude<OrderEvent, { kind: 'order
       return withUnits(seen, event.lines, (line, units) => ({ ...line, backordered: line.backordered + units }));
     case 'units-cancelled': {
       const side = event.initiator === 'customer' ? 'cancelledByCustomer' : 'cancelledOtherwise';
+      return withUnits(seen, event.lines, (line, units) => ({ ...line, [side]: line[side] + units }));
+    }
+    case 'units-short-picked': {
+      if (event.fate === 're-source') return seen;
+      const side = event.fate === 'cancel' ? 'cancelledOtherwise' : 'backordered';
       return withUnits(seen, event.lines, (line, units) => ({ ...line, [side]: line[side] + units }));
     }
     case 'units-shipped':

@@ -48,7 +48,7 @@ export function mergePlans(applied: readonly AppliedPlan[]): RoutingPlan {
   const plans = applied.filter(({ dropped }) => !dropped).map(({ plan }) => plan);
   const last = plans[plans.length - 1] as RoutingPlan;
   if (applied.length === 1) return last;
-  const allocations = plans.flatMap((plan) => plan.allocations);
+  const allocations = mergeAllocations(plans);
   const shipments = new Map<string, PlannedShipment>();
   for (const next of plans.flatMap((plan) => plan.shipments)) {
     const { units = 0, parcels = 0, shipmentCostMinor = 0, unitCostMinor = 0 } = shipments.get(next.locationId) ?? {};
@@ -85,4 +85,14 @@ export function mergePlans(applied: readonly AppliedPlan[]): RoutingPlan {
       ...(plan.status === 'complete' ? {} : { otherwise: pass.otherwise }),
     })),
   };
+}
+
+/** What several passes take for one line from one location is one allocation. */
+function mergeAllocations(plans: readonly RoutingPlan[]): readonly Allocation[] {
+  const merged = new Map<string, Allocation>();
+  for (const next of plans.flatMap((plan) => plan.allocations)) {
+    const key = JSON.stringify([next.lineId, next.locationId]);
+    merged.set(key, { ...next, quantity: next.quantity + (merged.get(key)?.quantity ?? 0) });
+  }
+  return [...merged.values()];
 }

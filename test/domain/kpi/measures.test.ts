@@ -101,6 +101,15 @@ describe('the measures', () => {
     expect(value('cycleTimeDays', [done, open]).value).toBe(3);
   });
 
+  it('judge what was delivered by the promise that was given: before it is on time, at it is late', () => {
+    const promisedAt = '2026-11-24T10:00:00Z';
+    const delivered = (lastDeliveredAt: string, more: Partial<OrderFacts> = { promisedAt }) =>
+      facts([{ ordered: 2, delivered: 2 }], { lastDeliveredAt, ...more });
+    const open = facts([{ ordered: 2, delivered: 1 }], { promisedAt, lastDeliveredAt: '2026-11-23T10:00:00Z' });
+    const orders = [delivered('2026-11-24T09:59:59Z'), delivered(promisedAt), delivered(promisedAt, {}), open];
+    expect(value('onTimeDeliveryRate', orders)).toEqual({ numerator: 1, denominator: 2, value: 0.5 });
+  });
+
   it('count money in minor units', () => {
     const orders = [
       facts([{ ordered: 1 }], { totalMinor: 1000, refundedMinor: 300 }),

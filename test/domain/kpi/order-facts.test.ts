@@ -138,6 +138,50 @@ describe('orderFacts', () => {
     expect(orderFacts(later)?.lines[0]).toMatchObject({ shipped: 4, shippedFirst: 0 });
   });
 
+  it('counts a short pick as waiting or cancelled, by what became of it', () => {
+    const short = (fate: 're-source' | 'back-order' | 'cancel'): Bare => ({
+      kind: 'short-pick',
+      fulfillmentOrderId: 'F-A',
+      lines: [{ lineId: '1', quantity: 2 }],
+      because: 'not-in-stock',
+      fate,
+    });
+    const shorted = (fate: 're-source' | 'back-order' | 'cancel') =>
+      orderFacts(history(...story.slice(0, 2), ['2026-11-21T11:00:00Z', short(fate)]))?.lines[0];
+    expect(shorted('re-source')).toMatchObject({ backordered: 0, cancelledOtherwise: 0 });
+    expect(shorted('back-order')).toMatchObject({ backordered: 2, cancelledOtherwise: 0 });
+    expect(shorted('cancel')).toMatchObject({ backordered: 0, cancelledOtherwise: 2 });
+  });
+
+  it('takes a confirmed edit as if it had been placed like that, and a reverted one as if it had not', () => {
+    const amounts = { goodsMinor: -200, discountMinor: 0, netMinor: -200, taxMinor: 0, totalMinor: -200 };
+    const document = {
+      kind: 'edit',
+      reason: 'x',
+      lines: [{ lineId: '1', quantity: -2, amounts }],
+      addedLines: [],
+      addedCharges: [],
+      totals: { ...amounts, chargesMinor: 0 },
+      addresses: [],
+    } as const;
+    const at = '2026-11-21T10:00:00Z';
+    const steps: readonly (readonly [string, Bare])[] = [
+      [at, { kind: 'place', order }],
+      [at, { kind: 'stage-change', changeId: 'C1', document }],
+      [at, { kind: 'confirm-change', changeId: 'C1' }],
+      [at, { kind: 'revert-change', changeId: 'C1', revertingChangeId: 'C2', reason: 'x' }],
+    ];
+    const totals = [2, 3, 4].map((n) => {
+      const facts = orderFacts(history(...steps.slice(0, n)));
+      return [facts?.lines[0]?.ordered, facts?.totalMinor];
+    });
+    expect(totals).toEqual([
+      [10, 1000],
+      [8, 800],
+      [10, 1000],
+    ]);
+  });
+
   it('keeps nothing about the person', () => {
     expect(JSON.stringify(orderFacts(history(...story)))).not.toMatch(/Jan|example\.com|Delft|door/);
   });
