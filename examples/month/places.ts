@@ -57,6 +57,11 @@ export const SITES: readonly Site[] = [
   site('poznan', 'Poznań vendor', 'vendor', 'PL', [52.4064, 16.9252], [260, 6], '12:00', 'Europe/Warsaw'),
 ];
 
+const byId: ReadonlyMap<string, Site> = new Map(SITES.map((each) => [each.locationId, each]));
+
+/** The site of an id that this example has made itself. */
+export const siteById = (locationId: string): Site => byId.get(locationId) as Site;
+
 function site(
   locationId: string,
   name: string,
@@ -82,36 +87,44 @@ function site(
   };
 }
 
-/** Country names of the file, with ISO 3166-1 code and capital. */
-export const COUNTRIES: ReadonlyMap<string, { readonly code: string; readonly capital: Coordinates }> = new Map(
+/** A country that orders go to. */
+export interface Country {
+  /** ISO 3166-1 */
+  readonly code: string;
+  readonly capital: Coordinates;
+  readonly zone: string;
+}
+
+/** The countries by the name that the file has for them. */
+export const COUNTRIES: ReadonlyMap<string, Country> = new Map(
   (
     [
-      ['Australia', 'AU', -35.28, 149.13],
-      ['Austria', 'AT', 48.21, 16.37],
-      ['Bahrain', 'BH', 26.23, 50.59],
-      ['Belgium', 'BE', 50.85, 4.35],
-      ['Channel Islands', 'JE', 49.19, -2.11],
-      ['Cyprus', 'CY', 35.19, 33.38],
-      ['Denmark', 'DK', 55.68, 12.57],
-      ['EIRE', 'IE', 53.35, -6.26],
-      ['Finland', 'FI', 60.17, 24.94],
-      ['France', 'FR', 48.86, 2.35],
-      ['Germany', 'DE', 52.52, 13.41],
-      ['Iceland', 'IS', 64.15, -21.94],
-      ['Israel', 'IL', 31.77, 35.21],
-      ['Italy', 'IT', 41.9, 12.5],
-      ['Japan', 'JP', 35.68, 139.69],
-      ['Lithuania', 'LT', 54.69, 25.28],
-      ['Netherlands', 'NL', 52.37, 4.9],
-      ['Norway', 'NO', 59.91, 10.75],
-      ['Poland', 'PL', 52.23, 21.01],
-      ['Portugal', 'PT', 38.72, -9.14],
-      ['Spain', 'ES', 40.42, -3.7],
-      ['Sweden', 'SE', 59.33, 18.07],
-      ['Switzerland', 'CH', 46.95, 7.45],
-      ['United Kingdom', 'GB', 51.51, -0.13],
+      ['Australia', 'AU', -35.28, 149.13, 'Australia/Sydney'],
+      ['Austria', 'AT', 48.21, 16.37, 'Europe/Vienna'],
+      ['Bahrain', 'BH', 26.23, 50.59, 'Asia/Bahrain'],
+      ['Belgium', 'BE', 50.85, 4.35, 'Europe/Brussels'],
+      ['Channel Islands', 'JE', 49.19, -2.11, 'Europe/Jersey'],
+      ['Cyprus', 'CY', 35.19, 33.38, 'Asia/Nicosia'],
+      ['Denmark', 'DK', 55.68, 12.57, 'Europe/Copenhagen'],
+      ['EIRE', 'IE', 53.35, -6.26, 'Europe/Dublin'],
+      ['Finland', 'FI', 60.17, 24.94, 'Europe/Helsinki'],
+      ['France', 'FR', 48.86, 2.35, 'Europe/Paris'],
+      ['Germany', 'DE', 52.52, 13.41, 'Europe/Berlin'],
+      ['Iceland', 'IS', 64.15, -21.94, 'Atlantic/Reykjavik'],
+      ['Israel', 'IL', 31.77, 35.21, 'Asia/Jerusalem'],
+      ['Italy', 'IT', 41.9, 12.5, 'Europe/Rome'],
+      ['Japan', 'JP', 35.68, 139.69, 'Asia/Tokyo'],
+      ['Lithuania', 'LT', 54.69, 25.28, 'Europe/Vilnius'],
+      ['Netherlands', 'NL', 52.37, 4.9, 'Europe/Amsterdam'],
+      ['Norway', 'NO', 59.91, 10.75, 'Europe/Oslo'],
+      ['Poland', 'PL', 52.23, 21.01, 'Europe/Warsaw'],
+      ['Portugal', 'PT', 38.72, -9.14, 'Europe/Lisbon'],
+      ['Spain', 'ES', 40.42, -3.7, 'Europe/Madrid'],
+      ['Sweden', 'SE', 59.33, 18.07, 'Europe/Stockholm'],
+      ['Switzerland', 'CH', 46.95, 7.45, 'Europe/Zurich'],
+      ['United Kingdom', 'GB', 51.51, -0.13, 'Europe/London'],
     ] as const
-  ).map(([name, code, latitude, longitude]) => [name, { code, capital: { latitude, longitude } }]),
+  ).map(([name, code, latitude, longitude, zone]) => [name, { code, capital: { latitude, longitude }, zone }]),
 );
 
 /** Towns of the United Kingdom: a British order goes to one of them, made up from its number. */
@@ -134,8 +147,18 @@ export const BRITISH_TOWNS: readonly Coordinates[] = (
 
 const EARTH_KM = 6371;
 
-/** Kilometres between two points, as the crow flies (haversine formula). */
+const known = new WeakMap<Coordinates, WeakMap<Coordinates, number>>();
+
+/** Kilometres between two points, as the crow flies (haversine formula). Asked again and again, reckoned once. */
 export function kilometres(from: Coordinates, to: Coordinates): number {
+  const others = known.get(from) ?? new WeakMap<Coordinates, number>();
+  known.set(from, others);
+  const distance = others.get(to) ?? haversineKm(from, to);
+  others.set(to, distance);
+  return distance;
+}
+
+function haversineKm(from: Coordinates, to: Coordinates): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const half = (a: number, b: number): number => Math.sin(radians(b - a) / 2) ** 2;
   const chord =

@@ -1,22 +1,33 @@
 import type { FeedEntry, Store } from 'cleanorder/application';
 import { MEASURES, type MeasureName, measure, type OrderFacts, orderFacts, type Scorecard } from 'cleanorder/kpi';
 import type { OrderEvent } from 'cleanorder/order';
-import { cleanMonth, type Intake } from './clean.ts';
-import { type Bucket, countFile, type FileFacts, sortDocuments } from './file-facts.ts';
-import { isGoods, type Month, readMonth } from './read-month.ts';
+import { Agenda } from './agenda.ts';
+import { type Intake, IntakeDesk } from './clean.ts';
+import type { Company } from './company.ts';
+import { Counter } from './counter.ts';
+import { isGoods, type Month } from './read-month.ts';
+import type { RouteTotals } from './routes.ts';
+import { type DayFigures, dayByDay } from './series.ts';
 import { Shop } from './shop.ts';
+import { type StageDay, stagesByDay } from './stages.ts';
+import { type StockDay, stockByDay } from './stock-days.ts';
+import { Supply } from './supply.ts';
 import { ReturnDesk, type ReturnLog } from './take-back.ts';
+import { Warehouse } from './warehouse.ts';
 import { makeWorld, type World } from './world.ts';
 
-/** Everything that a run of the month has to tell. */
+/** Everything that a run of the month under one company has to tell. */
 export interface Played {
-  readonly seed: number;
-  readonly file: FileFacts;
-  readonly buckets: readonly Bucket[];
+  readonly company: Company;
   readonly intake: Intake;
   readonly world: World;
   readonly returns: ReturnLog;
-  readonly feed: readonly FeedEntry[];
+  readonly routes: RouteTotals;
+  readonly commits: number;
+  readonly days: readonly DayFigures[];
+  /** the queue, and the stock, when each of the days ends */
+  readonly stages: readonly StageDay[];
+  readonly stock: readonly StockDay[];
   readonly facts: readonly OrderFacts[];
   readonly kpis: Scorecard;
 }
@@ -24,38 +35,51 @@ export interface Played {
 /** Told how far the run is. */
 export type Tell = (done: number, all: number, message: string) => void;
 
-/** Plays the month on a store: reads, cleans, sells, ships, takes back, and measures. */
-export async function playMonth(question: { seed: number; store: Store; tell: Tell }): Promise<Played> {
-  const { seed, store, tell } = question;
-  const month = readMonth();
-  const intake = cleanMonth(month, seed);
+/** What is played. */
+export interface Play {
+  readonly month: Month;
+  readonly seed: number;
+  readonly company: Company;
+  readonly store: Store;
+  readonly tell: Tell;
+}
+
+/** Plays the month on a store: promises, cleans, sells, ships, takes back, and measures. */
+export async function playMonth({ month, seed, company, store, tell }: Play): Promise<Played> {
   const world = makeWorld(seed, demandOf(month));
-  const shop = new Shop(store, world);
-  await shop.open();
-  const desk = new ReturnDesk(shop, ordersByCustomer(intake));
-  for (const order of intake.clean) shop.planOrder(order);
-  for (const document of month.documents) if (document.kind === 'return') desk.plan(document);
-  await playOut(shop, tell);
+  const shop = new Shop({ store, world, company, agenda: new Agenda() });
+  const intake = new IntakeDesk(month, seed);
+  const counter = new Counter(shop, intake);
+  const returns = new ReturnDesk(shop, ordersByCustomer(month));
+  new Warehouse(shop);
+  await new Supply(shop).open();
+  for (const [number, { draft }] of month.orders) counter.plan(number, draft);
+  for (const document of month.documents) if (document.kind === 'return') returns.plan(document);
+  await playOut(shop.agenda, tell);
   const feed = await readFeed(store);
   const facts = factsOf(feed);
+  const figures = dayByDay(feed, facts);
+  const days = figures.map(({ day }) => day);
   return {
-    seed,
-    file: countFile(month),
-    buckets: sortDocuments(month, intake.refused),
+    company,
     intake,
     world,
-    returns: desk.log,
-    feed,
+    returns: returns.log,
+    routes: shop.routes.totals,
+    commits: feed.length,
+    days: figures,
+    stages: stagesByDay(feed, days),
+    stock: stockByDay(feed, days, world.demand),
     facts,
     kpis: measure(Object.keys(MEASURES) as MeasureName[], facts),
   };
 }
 
-async function playOut(shop: Shop, tell: Tell): Promise<void> {
+async function playOut(agenda: Agenda, tell: Tell): Promise<void> {
   let done = 0;
-  while (await shop.agenda.next()) {
+  while (await agenda.next()) {
     done += 1;
-    if (done % 50 === 0) tell(done, done + shop.agenda.open, shop.agenda.now().slice(0, 10));
+    if (done % 50 === 0) tell(done, done + agenda.open, agenda.now().slice(0, 10));
   }
 }
 
@@ -71,14 +95,16 @@ function demandOf(month: Month): ReadonlyMap<string, number> {
 }
 
 /** The orders of each customer, newest first. */
-function ordersByCustomer({ clean }: Intake): (customerId: string) => readonly string[] {
-  const orders = new Map<string, string[]>();
-  for (const { orderId, customer } of [...clean].sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1))) {
-    const own = orders.get(customer?.customerId ?? '') ?? [];
-    own.push(orderId);
-    orders.set(customer?.customerId ?? '', own);
+function ordersByCustomer({ orders }: Month): (customerId: string) => readonly string[] {
+  const own = new Map<string, string[]>();
+  const newestFirst = [...orders].sort(([, a], [, b]) =>
+    (a.draft.placedAt ?? '') < (b.draft.placedAt ?? '') ? 1 : -1,
+  );
+  for (const [number, { draft }] of newestFirst) {
+    const customerId = draft.customer?.customerId ?? '';
+    own.set(customerId, [...(own.get(customerId) ?? []), number]);
   }
-  return (customerId) => (customerId === '' ? [] : (orders.get(String(Number(customerId))) ?? []));
+  return (customerId) => (customerId === '' ? [] : (own.get(String(Number(customerId))) ?? []));
 }
 
 async function readFeed(store: Store): Promise<readonly FeedEntry[]> {

@@ -77,6 +77,11 @@ function changeOf(event: Event): Change {
       return { ...NO_CHANGE, backordered: sum(event.lines, ({ quantity }) => quantity) };
     case 'units-allocated':
       return { ...NO_CHANGE, backordered: -sum(event.lines, ({ fromBackorder }) => fromBackorder) };
+    case 'units-short-picked':
+      return {
+        ...NO_CHANGE,
+        backordered: event.fate === 'back-order' ? sum(event.lines, ({ quantity }) => quantity) : 0,
+      };
     case 'units-cancelled':
       return {
         ...NO_CHANGE,

@@ -1,25 +1,22 @@
 import { createOms, type Oms, type OrderAnswer, type OrderRequest, type Store } from 'cleanorder/application';
-import { addMs } from 'cleanorder/kernel';
+import type { StockPosition } from 'cleanorder/inventory';
 import {
-  type CleanOrder,
+  type CancelInitiator,
   evolveOrder,
   type LineUnits,
   noOrder,
   type OrderEvent,
+  type OrderState,
   type PlacedOrder,
 } from 'cleanorder/order';
 import { planRefund } from 'cleanorder/returns';
-import { Agenda } from './agenda.ts';
-import { workTimes } from './fulfillment-times.ts';
-import { SITES, type Site } from './places.ts';
+import type { Agenda } from './agenda.ts';
+import type { Company } from './company.ts';
 import { allocationPolicy } from './policies.ts';
-import { randomOf } from './random.ts';
-import type { Delivery, World } from './world.ts';
+import { RouteLog } from './routes.ts';
+import type { World } from './world.ts';
 
 const SYSTEM = { kind: 'system', actorId: 'month' } as const;
-const DAY_MS = 86_400_000;
-
-const siteById: ReadonlyMap<string, Site> = new Map(SITES.map((site) => [site.locationId, site]));
 
 /** A request without the id and the actor, which the shop adds. */
 type Asked = OrderRequest extends infer Request
@@ -28,54 +25,101 @@ type Asked = OrderRequest extends infer Request
     : never
   : never;
 
-/** The shop at work: what happens to orders and stock, one commit after the other, in the order of time. */
+/** What the shop is made of. */
+export interface ShopParts {
+  readonly store: Store;
+  readonly world: World;
+  readonly company: Company;
+  readonly agenda: Agenda;
+}
+
+/** Told what has been allocated, so that somebody works on it. */
+type Follow = (orderId: string, event: Extract<OrderEvent, { kind: 'units-allocated' }>) => void;
+
+/** The order management of the month: asks for changes of orders and stock, one commit after the other. */
 export class Shop {
-  readonly agenda = new Agenda();
+  readonly agenda: Agenda;
+  readonly world: World;
+  readonly company: Company;
+  readonly routes: RouteLog;
+  /** by SKU: the orders that wait for it, with their units */
+  readonly waiting = new Map<string, Map<string, number>>();
+  onAllocated: Follow = () => undefined;
+  /** what this shop knows of its orders, from the answers it got */
+  private readonly states = new Map<string, OrderState>();
+  private readonly store: Store;
   private readonly oms: Oms;
-  /** orders that wait for a SKU, oldest first */
-  private readonly waiting = new Map<string, Set<string>>();
   private commands = 0;
 
-  constructor(
-    private readonly store: Store,
-    private readonly world: World,
-  ) {
-    const clock = { now: () => this.agenda.now() };
-    this.oms = createOms({ store, clock, policies: { allocation: allocationPolicy(world) } });
-  }
-
-  /** Fills the shelves and writes down what suppliers will bring. */
-  async open(): Promise<void> {
-    const lines = this.world.opening;
-    for (let from = 0; from < lines.length; from += 500) {
-      await this.receive(lines.slice(from, from + 500));
-    }
-    for (const delivery of this.world.deliveries) this.agenda.plan(delivery.at, () => this.arrive(delivery));
-  }
-
-  /** Takes an order at the moment it was placed. */
-  planOrder(order: CleanOrder): void {
-    this.agenda.plan(order.placedAt, () => this.place(order));
+  constructor({ store, world, company, agenda }: ShopParts) {
+    this.world = world;
+    this.company = company;
+    this.agenda = agenda;
+    this.routes = new RouteLog(world);
+    this.store = store;
+    const clock = { now: () => agenda.now() };
+    this.oms = createOms({
+      store: this.routes.watch(store),
+      clock,
+      policies: { allocation: allocationPolicy(world, company) },
+    });
   }
 
   /** An order as it stands now. */
-  async order(orderId: string): Promise<PlacedOrder | undefined> {
-    const stored = (await this.store.loadOrder(orderId))._unsafeUnwrap();
-    const state = (stored?.events ?? []).reduce(evolveOrder, noOrder);
-    return state.kind === 'placed' ? state : undefined;
+  order(orderId: string): PlacedOrder | undefined {
+    const state = this.states.get(orderId);
+    return state?.kind === 'placed' ? state : undefined;
+  }
+
+  /** Stock of some SKUs everywhere. */
+  async stock(skus: readonly string[]): Promise<readonly StockPosition[]> {
+    const sites = this.world.locationIds;
+    const keys = skus.flatMap((sku) => sites.map((locationId) => ({ sku, locationId })));
+    return (await this.store.readStock(keys))._unsafeUnwrap();
   }
 
   /** Asks something of an order; in this run nothing is ever refused that was asked with the order in view. */
   async ask(orderId: string, asked: Asked): Promise<OrderAnswer> {
-    const commandId = `${asked.kind}-${++this.commands}`;
+    const commandId = this.next(asked.kind);
     const answer = await this.oms.changeOrder({ ...asked, orderId, commandId, actor: SYSTEM } as OrderRequest);
     if (answer.isErr()) throw new Error(`${asked.kind} of ${orderId}: ${JSON.stringify(answer.error)}`);
+    this.follow(answer.value);
     return answer.value;
+  }
+
+  private follow({ orderId, events }: OrderAnswer): void {
+    this.states.set(orderId, events.reduce(evolveOrder, this.states.get(orderId) ?? noOrder));
+  }
+
+  /** Routes what waits of an order; what can leave is followed up, what nobody can supply is paid back. */
+  async allocate(orderId: string): Promise<void> {
+    const answer = await this.oms.allocate({ orderId, commandId: this.next('allocate'), actor: SYSTEM });
+    if (answer.isErr()) throw new Error(`allocation of ${orderId}: ${JSON.stringify(answer.error)}`);
+    this.follow(answer.value);
+    const { events } = answer.value;
+    const order = this.order(orderId) as PlacedOrder;
+    this.routes.note(order, events);
+    for (const event of events) {
+      if (event.kind === 'units-allocated') this.onAllocated(orderId, event);
+      if (event.kind === 'units-cancelled') await this.refund(orderId, event.lines.map(unitsOf), 'out-of-stock');
+    }
+    this.queue(order);
+  }
+
+  /** Tries again for an order of which something still waits, or gives it up when the customer's last day is over. */
+  async allocateIfWaiting(orderId: string): Promise<void> {
+    const order = this.order(orderId);
+    if (order === undefined) return;
+    const lines = waitingLines(order);
+    const latestDay = order.content.preferences?.latestDay ?? '9999-12-31';
+    if (lines.length === 0) this.queue(order);
+    else if (this.agenda.now().slice(0, 10) <= latestDay) await this.allocate(orderId);
+    else await this.cancel(orderId, { lines, initiator: 'seller', reason: 'out-of-stock' });
   }
 
   /** Gives money back for units, as far as they were paid. */
   async refund(orderId: string, lines: readonly LineUnits[], reason: string): Promise<void> {
-    const order = await this.order(orderId);
+    const order = this.order(orderId);
     if (order === undefined) return;
     const plan = planRefund({ order, lines, chargesWithLastUnit: true });
     if (plan.isErr()) throw new Error(`refund of ${orderId}: ${JSON.stringify(plan.error)}`);
@@ -86,108 +130,54 @@ export class Shop {
     }
   }
 
-  private async place(order: CleanOrder): Promise<void> {
-    const { orderId, totals } = order;
-    await this.ask(orderId, { kind: 'place', order });
-    if (totals.totalMinor > 0) {
-      const paymentId = `${orderId}-payment`;
-      const paid = { status: 'captured', method: 'invoice', amountMinor: totals.totalMinor } as const;
-      await this.ask(orderId, { kind: 'record-payment', paymentId, ...paid });
-    }
-    await this.allocate(orderId);
-  }
-
-  private async allocate(orderId: string): Promise<void> {
-    const commandId = `allocate-${++this.commands}`;
-    const answer = await this.oms.allocate({ orderId, commandId, actor: SYSTEM });
-    if (answer.isErr()) throw new Error(`allocation of ${orderId}: ${JSON.stringify(answer.error)}`);
-    for (const event of answer.value.events) await this.follow(orderId, event);
-    await this.queue(orderId);
-  }
-
-  /** What an event of an allocation asks for next. */
-  private async follow(orderId: string, event: OrderEvent): Promise<void> {
-    if (event.kind === 'units-allocated') this.planWork(orderId, event);
-    if (event.kind === 'units-cancelled') await this.refund(orderId, event.lines.map(unitsOf), 'out-of-stock');
-  }
-
-  /** Notes which SKUs an order waits for, so that a delivery finds it. */
-  private async queue(orderId: string): Promise<void> {
-    const order = await this.order(orderId);
-    for (const { sku, unallocated, backordered } of order?.lines ?? []) {
-      const queue = this.waiting.get(sku) ?? new Set();
-      if (unallocated + backordered > 0) this.waiting.set(sku, queue.add(orderId));
-      else queue.delete(orderId);
-    }
-  }
-
-  private planWork(orderId: string, { fulfillmentOrderId, locationId }: Allocated): void {
-    const site = siteById.get(locationId) as Site;
-    const prepareHours = randomOf(this.world.seed, `prepare/${fulfillmentOrderId}`).between(1, 6);
-    const { pickedAt, shippedAt } = workTimes(site, this.agenda.now(), prepareHours);
-    const work = { orderId, fulfillmentOrderId, site };
-    this.agenda.plan(pickedAt, () => this.pick(work));
-    this.agenda.plan(shippedAt, () => this.ship(work));
-  }
-
-  private async pick({ orderId, fulfillmentOrderId }: Work): Promise<void> {
-    const lines = await this.unitsAt(orderId, fulfillmentOrderId, 'allocated');
-    if (lines.length === 0) return;
-    await this.ask(orderId, { kind: 'release', fulfillmentOrderId });
-    await this.ask(orderId, { kind: 'pick', fulfillmentOrderId, lines });
-  }
-
-  private async ship({ orderId, fulfillmentOrderId, site }: Work): Promise<void> {
-    const lines = await this.unitsAt(orderId, fulfillmentOrderId, 'picked');
-    const order = await this.order(orderId);
-    if (lines.length === 0 || order === undefined) return;
-    const shipmentId = `${fulfillmentOrderId}/parcel`;
-    await this.ask(orderId, {
-      kind: 'ship',
-      fulfillmentOrderId,
-      shipmentId,
-      lines,
-      parcels: [{ carrier: 'generated' }],
-    });
-    const to = this.world.destination(orderId, order.content.shipTo?.country ?? '');
-    const days = this.world.transitDays(site, to, shipmentId);
-    const arrival = addMs(this.agenda.now(), days * DAY_MS - 3_600_000)._unsafeUnwrap();
-    this.agenda.plan(arrival, async () => void (await this.ask(orderId, { kind: 'deliver', shipmentId })));
-  }
-
-  private async unitsAt(orderId: string, id: string, where: 'allocated' | 'picked'): Promise<readonly LineUnits[]> {
-    const order = await this.order(orderId);
-    const work = order?.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
-    const lines = work?.lines.map((line) => ({ lineId: line.lineId, quantity: line[where] })) ?? [];
-    return lines.filter(({ quantity }) => quantity > 0);
-  }
-
-  /** A supplier brings units: they go on the shelf, and whoever waits for them longest is served first. */
-  private async arrive(delivery: Delivery): Promise<void> {
-    await this.receive([delivery]);
-    for (const orderId of [...(this.waiting.get(delivery.sku) ?? [])]) {
-      const order = await this.order(orderId);
-      // the customer may have cancelled what was waited for
-      const waits = order?.lines.some(({ unallocated, backordered }) => unallocated + backordered > 0);
-      if (waits) await this.allocate(orderId);
-      else this.waiting.get(delivery.sku)?.delete(orderId);
-    }
-  }
-
-  private async receive(units: readonly Pick<Delivery, 'sku' | 'locationId' | 'quantity'>[]): Promise<void> {
+  /** Puts units on the shelf. */
+  async receive(units: readonly { readonly sku: string; readonly locationId: string; readonly quantity: number }[]) {
     const lines = units.map(({ sku, locationId, quantity }) => ({ sku, locationId, quantity }));
-    const commandId = `receive-${++this.commands}`;
+    const commandId = this.next('receive');
     const answer = await this.oms.changeStock({ kind: 'receive', commandId, actorId: SYSTEM.actorId, lines });
     if (answer.isErr()) throw new Error(`receipt: ${JSON.stringify(answer.error)}`);
   }
+
+  /** Units of a SKU that customers wait for. */
+  owed(sku: string): number {
+    let units = 0;
+    for (const quantity of this.waiting.get(sku)?.values() ?? []) units += quantity;
+    return units;
+  }
+
+  /** Cancels units and pays them back. */
+  async cancel(orderId: string, asked: { lines: readonly LineUnits[]; initiator: CancelInitiator; reason: string }) {
+    await this.ask(orderId, { kind: 'cancel', ...asked });
+    await this.refund(orderId, asked.lines, asked.reason);
+    const order = this.order(orderId);
+    if (order !== undefined) this.queue(order);
+  }
+
+  /** Notes which SKUs an order waits for, so that a delivery finds it. */
+  private queue({ content, lines }: PlacedOrder): void {
+    const units = new Map<string, number>();
+    for (const { sku, unallocated, backordered } of lines) {
+      units.set(sku, (units.get(sku) ?? 0) + unallocated + backordered);
+    }
+    for (const [sku, quantity] of units) {
+      const queue = this.waiting.get(sku) ?? new Map<string, number>();
+      if (quantity > 0) this.waiting.set(sku, queue.set(content.orderId, quantity));
+      else queue.delete(content.orderId);
+    }
+  }
+
+  /** The same in every run: the store knows a request again by it. */
+  private next(kind: string): string {
+    this.commands += 1;
+    return `${kind}-${this.commands}`;
+  }
 }
 
-type Allocated = Extract<OrderEvent, { kind: 'units-allocated' }>;
+export const unitsOf = ({ lineId, quantity }: LineUnits): LineUnits => ({ lineId, quantity });
 
-interface Work {
-  readonly orderId: string;
-  readonly fulfillmentOrderId: string;
-  readonly site: Site;
+/** Units of an order that wait for stock, line by line. */
+export function waitingLines(order: PlacedOrder): readonly LineUnits[] {
+  return order.lines
+    .map(({ lineId, unallocated, backordered }) => ({ lineId, quantity: unallocated + backordered }))
+    .filter(({ quantity }) => quantity > 0);
 }
-
-const unitsOf = ({ lineId, quantity }: LineUnits): LineUnits => ({ lineId, quantity });

@@ -46,12 +46,11 @@ export class ReturnDesk {
 
   /** Takes units of a row from one order: cancels what has not been picked, takes back what has been shipped. */
   private async takeBackFrom(orderId: string, { code }: Row, wanted: number): Promise<number> {
-    const order = await this.shop.order(orderId);
+    const order = this.shop.order(orderId);
     if (order === undefined) return 0;
     const cancelled = take(order, code, wanted, (line) => line.unallocated + line.backordered + line.allocated);
     if (cancelled.length > 0) {
-      await this.shop.ask(orderId, { kind: 'cancel', lines: cancelled, initiator: 'customer', reason: 'cancelled' });
-      await this.shop.refund(orderId, cancelled, 'cancelled');
+      await this.shop.cancel(orderId, { lines: cancelled, initiator: 'customer', reason: 'cancelled' });
     }
     const left = wanted - count(cancelled);
     const returned = this.inTime(

@@ -1,4 +1,4 @@
-import { BRITISH_TOWNS, COUNTRIES, type Coordinates, kilometres, type Site } from './places.ts';
+import { BRITISH_TOWNS, COUNTRIES, type Coordinates, kilometres, SITES, type Site } from './places.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** Units that are due at a site on a day. */
@@ -12,10 +12,14 @@ export interface Delivery {
 /** Everything that the file does not tell and that is made up from a seed. */
 export interface World {
   readonly seed: number;
+  /** units of each SKU that are ordered in the month */
+  readonly demand: ReadonlyMap<string, number>;
+  readonly locationIds: readonly string[];
   /** units on the shelf when the month begins */
   readonly opening: readonly { readonly sku: string; readonly locationId: string; readonly quantity: number }[];
   /** what suppliers bring during the month, in the order of time */
   readonly deliveries: readonly Delivery[];
+  readonly deliveriesOf: (sku: string) => readonly Delivery[];
   readonly weightGrams: (sku: string) => number;
   readonly destination: (orderNumber: string, country: string) => Coordinates;
   /** pence for one parcel from a site to a place */
@@ -23,6 +27,8 @@ export interface World {
   /** pence for one more unit of a SKU in that parcel */
   readonly unitMinor: (site: Site, to: Coordinates, sku: string) => number;
   readonly transitDays: (site: Site, to: Coordinates, shipmentId: string) => number;
+  /** what a carrier would promise: the slower of its two speeds */
+  readonly promisedTransitDays: (site: Site, to: Coordinates) => number;
 }
 
 /** Share of a SKU's stock that each site gets, of 100. */
@@ -41,19 +47,25 @@ const SHARES: readonly (readonly [locationId: string, percent: number])[] = [
 export function makeWorld(seed: number, demand: ReadonlyMap<string, number>): World {
   const skus = [...demand.keys()].sort();
   const supplies = skus.map((sku) => supplyOf(randomOf(seed, `stock/${sku}`), sku, demand.get(sku) ?? 0));
+  const weightGrams = remembered((sku: string) => randomOf(seed, `weight/${sku}`).between(4, 90) * 10);
+  const deliveriesOf = new Map(supplies.map(({ deliveries }, i) => [skus[i], deliveries]));
   return {
     seed,
+    demand,
+    deliveriesOf: (sku) => deliveriesOf.get(sku) ?? [],
+    locationIds: SITES.map(({ locationId }) => locationId),
     opening: supplies.flatMap(({ opening }) => opening),
     deliveries: supplies
       .flatMap(({ deliveries }) => deliveries)
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.sku < b.sku ? -1 : 1)),
-    weightGrams: (sku) => weightOf(seed, sku),
-    destination: (orderNumber, country) => destinationOf(seed, orderNumber, country),
+    weightGrams,
+    destination: remembered((orderNumber: string, country: string) => destinationOf(seed, orderNumber, country)),
     parcelMinor: (site, to, country) => site.handlingMinor + zoneMinor(site, to, country),
     unitMinor: (site, to, sku) =>
-      site.pickMinor + Math.round((weightOf(seed, sku) * (40 + kilometres(site.coordinates, to) / 8)) / 10_000),
+      site.pickMinor + Math.round((weightGrams(sku) * (40 + kilometres(site.coordinates, to) / 8)) / 10_000),
     transitDays: (site, to, shipmentId) =>
-      1 + Math.floor(kilometres(site.coordinates, to) / 700) + randomOf(seed, `transit/${shipmentId}`).between(0, 1),
+      fastestDays(site, to) + randomOf(seed, `transit/${shipmentId}`).between(0, 1),
+    promisedTransitDays: (site, to) => fastestDays(site, to) + 1,
   };
 }
 
@@ -85,7 +97,15 @@ function supplyOf(random: Random, sku: string, demand: number) {
   return { opening, deliveries };
 }
 
-const weightOf = (seed: number, sku: string): number => randomOf(seed, `weight/${sku}`).between(4, 90) * 10;
+/** Works a thing out once for each name. */
+function remembered<More extends readonly unknown[], Answer>(of: (name: string, ...more: More) => Answer) {
+  const known = new Map<string, Answer>();
+  return (name: string, ...more: More): Answer => {
+    const answer = known.get(name) ?? of(name, ...more);
+    known.set(name, answer);
+    return answer;
+  };
+}
 
 function destinationOf(seed: number, orderNumber: string, country: string): Coordinates {
   if (country === 'GB') return randomOf(seed, `town/${orderNumber}`).oneOf(BRITISH_TOWNS);
@@ -99,3 +119,5 @@ function zoneMinor(site: Site, to: Coordinates, country: string): number {
   const base = site.country === country ? 330 : far < 2500 ? 690 : 1650;
   return base + Math.round(far / 6);
 }
+
+const fastestDays = (site: Site, to: Coordinates): number => 1 + Math.floor(kilometres(site.coordinates, to) / 700);

@@ -10,6 +10,8 @@ export interface Chart {
     readonly values: readonly (number | null)[];
     /** 1 draws against the axis on the right */
     readonly axis?: 0 | 1;
+    /** bars on top of each other */
+    readonly stacked?: boolean;
   }[];
   readonly axes: readonly { readonly name: string; readonly percent?: boolean }[];
   /** bars that lie on their side, for categories with long names */
@@ -70,11 +72,12 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
     },
     xAxis: chart.sideways ? values : categories,
     yAxis: chart.sideways ? { ...categories, inverse: true } : values,
-    series: chart.series.map(({ name, type, values: data, axis = 0 }) => ({
+    series: chart.series.map(({ name, type, values: data, axis = 0, stacked }) => ({
       name,
       type,
       data: [...data],
       silent: true,
+      ...(stacked === true ? { stack: 'all' } : {}),
       emphasis: { disabled: true },
       ...(chart.sideways ? {} : { yAxisIndex: axis }),
       ...(type === 'line'

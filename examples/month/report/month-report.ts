@@ -1,44 +1,46 @@
 import { counted, percent, pounds } from '../amounts.ts';
-import { kpiRows } from '../kpi-table.ts';
-import { COUNTRIES } from '../places.ts';
+import { comparedRows, kpiRows } from '../kpi-table.ts';
+import { COUNTRIES, siteById } from '../places.ts';
 import type { Played } from '../play.ts';
-import { type DayFigures, dayByDay } from '../series.ts';
+import type { Shipments } from '../routes.ts';
+import type { DayFigures } from '../series.ts';
+import { STAGES } from '../stages.ts';
+import type { Told } from '../told.ts';
 import type { Report, Section } from './html.ts';
 
 /** Tells the month as a page. */
-export function reportOf(played: Played): Report {
-  const { file, kpis, buckets, returns, seed } = played;
-  const days = dayByDay(played.feed, played.facts);
+export function reportOf(told: Told): Report {
+  const { file, buckets, seed, main } = told;
+  const { kpis } = main;
+  const { days } = main;
   return {
     title: 'A month of orders, from file to measures',
-    lead: `${counted(file.rows)} real rows of December 2010, ${counted(file.documents)} documents: read, checked, routed, back-ordered, shipped, taken back and measured. Orders, prices, customers and cancellations are real; the network, stock, rates, deliveries and wishes of customers are generated from seed ${seed}.`,
+    lead: `${counted(file.rows)} real rows of December 2010, ${counted(file.documents)} documents: read, checked, promised, routed, back-ordered, shipped, taken back and measured. Orders, prices, customers and cancellations are real; the network, stock, rates, deliveries and wishes of customers are generated from seed ${seed}.`,
     figures: [
       { name: 'clean orders', value: counted(buckets[0]?.documents ?? 0) },
       { name: 'sales, GBP', value: pounds(kpis.salesMinor.numerator) },
       { name: 'unit fill rate', value: percent(kpis.unitFillRate.value) },
       { name: 'split rate', value: percent(kpis.splitRate.value) },
       { name: 'back-order rate', value: percent(kpis.backorderRate.value) },
-      { name: 'days to delivery', value: kpis.cycleTimeDays.value?.toFixed(1) ?? '–' },
+      { name: 'kept promises', value: percent(kpis.onTimeDeliveryRate.value) },
     ],
     sections: [
-      bucketTable(played),
+      bucketTable(told),
       ...charts(days),
-      countryChart(played),
+      queueChart(main),
+      stockChart(main),
+      comparison(told),
+      routes(main),
+      countryChart(main),
       returnsChart(days),
       {
         kind: 'table',
         title: 'Measures',
-        table: { head: ['measure', 'value', 'taken from'], numbers: [1], rows: kpiRows(played) },
+        table: { head: ['measure', 'value', 'taken from'], numbers: [1], rows: kpiRows(main) },
       },
-      findingsTable(played),
-      slowestOrders(played),
-      {
-        kind: 'text',
-        title: 'What became of the return documents',
-        paragraphs: [
-          `Of the units on the ${counted(file.cancellations)} return documents, ${counted(returns.cancelled)} were cancelled before they left, ${counted(returns.returned)} came back from an order of this month and were refunded at what they had cost, and ${counted(returns.unmatched)} belong to no order of this month (bought earlier, or without a customer number).`,
-        ],
-      },
+      findingsTable(main),
+      slowestOrders(main),
+      returnsText(told),
     ],
     foot: [
       'Data: Online Retail, UCI Machine Learning Repository (Chen, Sain, Guo 2012), CC BY 4.0. Everything marked as generated above comes from the seed and is not real.',
@@ -46,7 +48,86 @@ export function reportOf(played: Played): Report {
   };
 }
 
-function bucketTable({ buckets, file }: Played): Section {
+function returnsText({ file, main: { returns } }: Told): Section {
+  return {
+    kind: 'text',
+    title: 'What became of the return documents',
+    paragraphs: [
+      `Of the units on the ${counted(file.cancellations)} return documents, ${counted(returns.cancelled)} were cancelled before they left, ${counted(returns.returned)} came back from an order of this month and were refunded at what they had cost, and ${counted(returns.unmatched)} belong to no order of this month (bought earlier, or without a customer number).`,
+    ],
+  };
+}
+
+/** The queue over time: how many orders stand where when a day ends. */
+function queueChart({ stages, days }: Played): Section {
+  return {
+    kind: 'chart',
+    chart: {
+      title: 'Open orders at the end of the day, by where they stand',
+      categories: categoriesOf(days),
+      axes: [{ name: 'orders' }],
+      series: STAGES.map((stage) => ({
+        name: stage,
+        type: 'bar',
+        stacked: true,
+        values: stages.map((counts) => counts[stage]),
+      })),
+    },
+  };
+}
+
+function stockChart({ stock, days }: Played): Section {
+  return {
+    kind: 'chart',
+    note: 'Of what is sold. To buy: no more than a week of mean demand is left or on its way. Cover: what is left lasts less than the week that new stock takes.',
+    chart: {
+      title: 'Stock-outs and alerts at the end of the day',
+      categories: categoriesOf(days),
+      axes: [{ name: 'SKUs' }],
+      series: [
+        { name: 'out of stock', type: 'bar', values: stock.map(({ stockOuts }) => stockOuts) },
+        { name: 'to buy', type: 'line', values: stock.map(({ standing }) => standing['below-reorder-point']) },
+        {
+          name: 'cover too short',
+          type: 'line',
+          values: stock.map(({ standing }) => standing['cover-under-lead-time']),
+        },
+      ],
+    },
+  };
+}
+
+function comparison(told: Told): Section {
+  const { main, other } = told;
+  return {
+    kind: 'table',
+    title: 'The same month under two policies',
+    note: `${main.company.name}: ${main.company.sentence} ${other.company.name}: ${other.company.sentence} Customers who prefer something have it their way under both.`,
+    table: { head: ['measure', main.company.name, other.company.name], numbers: [1, 2], rows: comparedRows(told) },
+  };
+}
+
+/** Where a walk to the nearest location would have gone, and what that would have cost. */
+function routes({ routes: { ours, nearestFirst, allocations, dearer, example } }: Played): Section {
+  const more = nearestFirst.costMinor - ours.costMinor;
+  const share = ours.costMinor === 0 ? null : more / ours.costMinor;
+  const names = ({ locationIds, costMinor }: Shipments): string =>
+    `${locationIds.map((id) => siteById(id).name).join(' and ')} for ${pounds(costMinor)} GBP`;
+  return {
+    kind: 'text',
+    title: 'Where greedy routing would have gone',
+    paragraphs: [
+      `The ${counted(allocations)} allocations cost ${pounds(ours.costMinor)} GBP in ${counted(ours.shipments)} shipments. Taking the same units from the nearest location first, then from the next, would have cost ${pounds(nearestFirst.costMinor)} GBP in ${counted(nearestFirst.shipments)} shipments: ${percent(share)} more. It is dearer in ${counted(dearer)} of them.`,
+      ...(example === undefined
+        ? []
+        : [
+            `The largest difference is order ${example.orderId}: the walk sends it from ${names(example.nearestFirst)}, the plan from ${names(example.ours)}.`,
+          ]),
+    ],
+  };
+}
+
+function bucketTable({ buckets, file }: Told): Section {
   const rows = buckets.map(({ name, documents, valueMinor }) => [name, counted(documents), pounds(valueMinor)]);
   return {
     kind: 'table',
@@ -61,7 +142,7 @@ function bucketTable({ buckets, file }: Played): Section {
 }
 
 function charts(days: readonly DayFigures[]): readonly Section[] {
-  const categories = days.map(({ day }) => String(Number(day.slice(8))));
+  const categories = categoriesOf(days);
   return [
     {
       kind: 'chart',
@@ -190,3 +271,6 @@ function slowestOrders({ facts }: Played): Section {
     },
   };
 }
+
+const categoriesOf = (days: readonly DayFigures[]): readonly string[] =>
+  days.map(({ day }) => String(Number(day.slice(8))));
