@@ -23,16 +23,20 @@ import { type RoutingPlan, type RoutingQuestion, type RoutingRefusal, routeOrder
 import type { CalendarDay } from '../kernel/calendar-day.ts';
 import type { LineId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { OrderDecision } from './order-work.ts';
 import type { Store } from './ports.ts';
+import { readFreshStock } from './read-fresh-stock.ts';
 import type { OmsRefusal } from './refusal.ts';
-import { movementsOf, type OrderDecision } from './run-order-work.ts';
 
-/** What the company decides about allocation, made for one order. */
+/** Everything that the router wants to know beside lines and stock: locations, costs, rules, objective. */
+export type Network = Omit<RoutingQuestion, 'lines' | 'stock'>;
+
+/** What the company decides about allocation, made for one order. Facts that lie elsewhere may take their time. */
 export interface AllocationPolicy {
-  /** everything that the router wants to know beside lines and stock: locations, costs, rules, objective */
-  readonly network: (order: PlacedOrder, now: Instant) => Omit<RoutingQuestion, 'lines' | 'stock'>;
+  /** the locations that may be asked, and what they cost */
+  readonly network: (order: PlacedOrder, now: Instant) => Network | Promise<Network>;
   /** stock that is due and free for this order */
-  readonly arrivals: (order: PlacedOrder, now: Instant) => readonly Arrival[];
+  readonly arrivals: (order: PlacedOrder, now: Instant) => readonly Arrival[] | Promise<readonly Arrival[]>;
   /** the day it is where the order ships from */
   readonly today: (order: PlacedOrder, now: Instant) => CalendarDay;
   /** what company, channel and customer prefer, beside what the order itself says */
@@ -66,14 +70,15 @@ export async function decideOnStock(
   const waiting = state.lines.filter((line) => isWaiting(line) && isOurs(state, line.lineId));
   if (waiting.length === 0) return err({ code: 'order.nothing-asked' });
   const { policy, store, request } = facts;
-  const network = policy.network(state, request.now);
-  const stock = await readStock(store, waiting, network);
+  const network = await policy.network(state, request.now);
+  const stock = await readStock(store, waiting, { ...network, now: request.now });
   if (stock.isErr()) return err(stock.error);
   const route = (units: readonly LineUnits[]) =>
     routeOrder({ ...network, stock: stock.value, lines: withSkus(waiting, units) });
   const plan = route(waiting.map((line) => ({ lineId: line.lineId, quantity: line.unallocated + line.backordered })));
   if (plan.isErr()) return err(plan.error);
-  return decideShare(facts, { order: state, waiting, plan: plan.value, route });
+  const arrivals = await policy.arrivals(state, request.now);
+  return decideShare(facts, { order: state, waiting, plan: plan.value, route, arrivals });
 }
 
 const isWaiting = ({ unallocated, backordered }: LineQuantities): boolean => unallocated + backordered > 0;
@@ -88,14 +93,13 @@ function isOurs({ content }: PlacedOrder, id: LineId): boolean {
 async function readStock(
   store: Store,
   waiting: readonly LineQuantities[],
-  { locations }: Pick<RoutingQuestion, 'locations'>,
+  { locations, now }: Pick<RoutingQuestion, 'locations'> & { readonly now: Instant },
 ): Promise<Result<RoutingQuestion['stock'], OmsRefusal>> {
   const skus = [...new Set(waiting.map(({ sku }) => sku))];
   const keys: StockKey[] = skus.flatMap((sku) => locations.map(({ locationId }) => ({ sku, locationId })));
-  const positions = await store.readStock(keys);
-  if (positions.isErr()) return err({ code: 'oms.store-unavailable' });
-  return ok(
-    positions.value.map(({ sku, locationId, available }) => ({ sku, locationId, available: Math.max(0, available) })),
+  const found = await readFreshStock(store, { keys, now });
+  return found.map(({ positions }) =>
+    positions.map(({ sku, locationId, available }) => ({ sku, locationId, available: Math.max(0, available) })),
   );
 }
 
@@ -110,13 +114,14 @@ interface Share {
   readonly order: PlacedOrder;
   readonly waiting: readonly LineQuantities[];
   readonly plan: RoutingPlan;
+  readonly arrivals: readonly Arrival[];
   readonly route: (units: readonly LineUnits[]) => Result<RoutingPlan, RoutingRefusal>;
 }
 
 /** Lets the policy say what of the plan ships; where that is less than the plan holds, what is left is routed anew. */
 function decideShare(
   { policy, request }: { readonly policy: AllocationPolicy; readonly request: AllocateRequest },
-  { order, waiting, plan, route }: Share,
+  { order, waiting, plan, route, arrivals }: Share,
 ): Decided {
   const planned = unitsByLine(plan);
   const own = order.content.preferences ?? {};
@@ -131,7 +136,7 @@ function decideShare(
       ordered: unallocated + backordered,
       shippable: planned.get(lineId) ?? 0,
     })),
-    arrivals: policy.arrivals(order, request.now),
+    arrivals,
     ...(policy.backorder === undefined ? {} : { rules: policy.backorder }),
   });
   if (decision.isErr()) return err(decision.error);
@@ -143,8 +148,8 @@ function decideShare(
   const allocations = ships ? allocationsOf(final.value, request) : [];
   const command = toCommand(request, { allocations, waiting, decided: decision.value.lines });
   // everything waits as it did before: that is an answer, not a refusal
-  if (isEmpty(command)) return ok({ events: [], movements: [] });
-  return decideOrder(command, order).map((events) => ({ events, movements: movementsOf(events, request.commandId) }));
+  if (isEmpty(command)) return ok({ events: [] });
+  return decideOrder(command, order).map((events) => ({ events }));
 }
 
 const isEmpty = ({ allocations, backorders, cancellations }: AllocateUnits): boolean =>

@@ -1,134 +1,119 @@
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import { stockMovementsOf } from '../domain/fulfillment/index.ts';
-import type { StockMovement } from '../domain/inventory/index.ts';
-import {
-  decideOrder,
-  evolveOrder,
-  noOrder,
-  type OrderCommand,
-  type OrderEvent,
-  type OrderRefusal,
-  type OrderState,
-} from '../domain/order/index.ts';
+import { err, type Result, ResultAsync } from 'neverthrow';
+import { evolveOrder, noOrder } from '../domain/order/index.ts';
 import { replay } from '../kernel/decider.ts';
 import type { Json } from '../kernel/finding.ts';
-import type { CommandId, OrderId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/instant.ts';
-import { commitChange, type NotCommitted } from './commit-change.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
-import type { Change, Store } from './ports.ts';
+import type { CommandId } from '../kernel/ids.ts';
+import { commitChange } from './commit-change.ts';
+import { keepRefusal } from './keep-refusal.ts';
+import { keysOf } from './keys-of.ts';
+import { movementsOf } from './movements-of.ts';
+import type { Desk, OrderAnswer, OrderDecision, OrderWork, Tried } from './order-work.ts';
+import type { Change } from './ports.ts';
+import {
+  attemptId,
+  type CommandOutcome,
+  type CommandStamp,
+  type OrderRecord,
+  outcomeChange,
+  recordOf,
+} from './record.ts';
 import { type OmsRefusal, TRIES } from './refusal.ts';
+import { advanceSteps } from './steps/advance-steps.ts';
+import { finishOrderWork } from './steps/finish-order-work.ts';
+import { workInSteps } from './steps/work-in-steps.ts';
 
-/** What a use case answers: plain JSON, the same again for the same command id. */
-export interface OrderAnswer {
-  readonly orderId: OrderId;
-  /** the number of events the order has now */
-  readonly version: number;
-  readonly events: readonly OrderEvent[];
-}
-
-/** A decision about one order, made on its present state. */
-export interface OrderDecision {
-  readonly events: readonly OrderEvent[];
-  readonly movements: readonly StockMovement[];
-}
-
-/** What is wanted of an order, and how it is decided. */
-export interface OrderWork<Refusal> {
-  readonly orderId: OrderId;
-  readonly commandId: CommandId;
-  /** of the request, without the moment: the same id for something else is refused */
-  readonly fingerprint: string;
-  readonly at: Instant;
-  /** what to do when units that were there are gone at the commit: decide `again`, or refuse */
-  readonly whenShort: 'again' | 'refuse';
-  readonly decide: (state: OrderState) => Promise<Result<OrderDecision, Refusal>>;
-}
+type Refused = { readonly code: string };
+type Answered<Refusal> = Result<OrderAnswer, Refusal | OmsRefusal>;
 
 /**
  * Loads an order, decides, and commits events and stock movements as one change; decides again on fresh state when
- * somebody else was faster.
+ * somebody else was faster. Where stock and order stand in two stores, or there is more than one commit can write, the
+ * stock follows in steps.
  *
- * @law the same command id gives the same answer, however often it is asked; nothing is applied twice
- * @errors the refusal of the decision; `store.stock-short`, `store.command-id-reused`, `oms.too-busy` (8 tries),
- * `oms.store-unavailable`, `oms.outcome-unknown`
+ * @law the same command id gives the same answer, refusals included, however often it is asked; nothing is applied twice
+ * @errors the refusal of the decision; `store.stock-short`, `store.command-id-reused`, `store.command-expired`,
+ * `oms.too-busy` (8 tries), `oms.store-unavailable`, `oms.outcome-unknown`, `oms.steps-open`
  * @example two callers change the same order at once: one commits, the other decides again on the new state
  */
-export function runOrderWork<Refusal>(
-  store: Store,
+export function runOrderWork<Refusal extends Refused>(
+  desk: Desk,
   work: OrderWork<Refusal>,
 ): ResultAsync<OrderAnswer, Refusal | OmsRefusal> {
-  return new ResultAsync(decideOften(store, work));
+  return new ResultAsync(decideAndFollow(desk, work));
 }
 
-type Outcome<Refusal> = Result<OrderAnswer, Refusal | OmsRefusal>;
+/** Where the stock cannot follow, earlier steps of the order may be open: they are made first. */
+async function decideAndFollow<Refusal extends Refused>(
+  desk: Desk,
+  work: OrderWork<Refusal>,
+): Promise<Answered<Refusal>> {
+  const answer = await decideOften(desk, work);
+  if (answer.isOk() || answer.error.code !== 'oms.steps-open') return answer;
+  await advanceSteps(desk);
+  return decideOften(desk, work);
+}
 
-async function decideOften<Refusal>(store: Store, work: OrderWork<Refusal>): Promise<Outcome<Refusal>> {
-  let refusal: OmsRefusal = { code: 'oms.too-busy' };
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const outcome = await decideOnce(store, work);
-    if (!('again' in outcome)) return outcome.done;
-    refusal = outcome.again;
+async function decideOften<Refusal extends Refused>(desk: Desk, work: OrderWork<Refusal>): Promise<Answered<Refusal>> {
+  let last: OmsRefusal = { code: 'oms.too-busy' };
+  for (let [tries, attempt] = [0, 0]; tries < TRIES; ) {
+    const id = attemptId(work.commandId, attempt);
+    const tried = await decideOnce(desk, work, id);
+    if ('refusal' in tried) return err(tried.refusal);
+    if ('outcome' in tried) {
+      const finished = await finishOrderWork(desk, { ...work, id }, tried);
+      if (finished.isErr() || finished.value !== 'abandoned') return finished as Answered<Refusal>;
+      attempt += 1;
+    }
+    // what somebody abandoned before is no try of ours
+    const because = 'again' in tried ? tried.again : tried.because;
+    if (because !== undefined) {
+      last = because;
+      tries += 1;
+    }
   }
-  return err(refusal);
+  return err(last);
 }
 
-type Once<Refusal> = { readonly done: Outcome<Refusal> } | { readonly again: OmsRefusal };
-
-async function decideOnce<Refusal>(store: Store, work: OrderWork<Refusal>): Promise<Once<Refusal>> {
-  const stored = await store.loadOrder(work.orderId);
-  if (stored.isErr()) return { done: err({ code: 'oms.store-unavailable' }) };
-  const version = stored.value?.version ?? 0;
-  const state = replay(evolveOrder, noOrder, stored.value?.events ?? []);
-  const decided = await work.decide(state);
-  if (decided.isErr()) return { done: await answeredBefore(store, work, decided.error) };
-  const committed = await commitChange(store, changeOf(work, version, decided.value));
-  if (committed.isOk()) return { done: ok(committed.value.answer as unknown as OrderAnswer) };
-  return again(committed.error, work) ? { again: committed.error.refusal } : { done: err(committed.error.refusal) };
+async function decideOnce<Refusal extends Refused>(
+  desk: Desk,
+  work: OrderWork<Refusal>,
+  id: CommandId,
+): Promise<Tried<Refusal>> {
+  const { fingerprint, issuedAt, at } = work;
+  const stamp = { commandId: id, fingerprint, issuedAt, at };
+  const stored = await desk.orders.loadOrder(work.orderId);
+  if (stored.isErr()) return { refusal: { code: 'oms.store-unavailable' } };
+  const fromVersion = stored.value?.version ?? 0;
+  const decided = await work.decide(replay(evolveOrder, noOrder, stored.value?.events ?? []));
+  if (decided.isErr()) return keepRefusal<OrderRecord, Refusal>(desk.orders, stamp, decided.error);
+  const change = changeOf(work, stamp, { ...decided.value, fromVersion });
+  const oneStore = desk.orders === desk.stock || change.movements.length === 0;
+  if (!oneStore || keysOf(change) > desk.orders.capabilities.maxKeysPerCommit) {
+    return workInSteps(desk, { ...work, ...decided.value, id, fromVersion });
+  }
+  const committed = await commitChange(desk.orders, change);
+  if (committed.isOk()) return { outcome: outcomeOf(committed.value.answer), events: decided.value.events };
+  const { because, refusal } = committed.error;
+  if (because === 'conflict' || (because === 'short' && work.whenShort === 'again')) return { again: refusal };
+  return because === 'short' ? keepRefusal<OrderRecord, Refusal>(desk.orders, stamp, refusal) : { refusal };
 }
 
-const again = ({ because }: NotCommitted, { whenShort }: { readonly whenShort: 'again' | 'refuse' }): boolean =>
-  because === 'version' || (because === 'stock' && whenShort === 'again');
+const outcomeOf = <Refusal>(answer: Json): CommandOutcome<OrderRecord, Refusal> =>
+  answer as unknown as CommandOutcome<OrderRecord, Refusal>;
 
-function changeOf<Refusal>(work: OrderWork<Refusal>, version: number, { events, movements }: OrderDecision): Change {
-  const { orderId, commandId, fingerprint, at } = work;
-  const answer: OrderAnswer = { orderId, version: version + events.length, events };
-  return {
-    commandId,
-    fingerprint,
-    at,
-    streams: events.length === 0 ? [] : [{ orderId, expectedVersion: version, events }],
-    movements,
-    outbox: [],
-    answer: answer as unknown as Json,
-  };
-}
-
-/** A command that was carried out before may well be refused now: what counts is what was answered then. */
-async function answeredBefore<Refusal>(
-  store: Store,
-  { commandId }: OrderWork<Refusal>,
-  refusal: Refusal,
-): Promise<Outcome<Refusal>> {
-  const before = await store.answerOf(commandId);
-  if (before.isErr()) return err({ code: 'oms.store-unavailable' });
-  return before.value === null ? err(refusal) : ok(before.value.answer as unknown as OrderAnswer);
-}
-
-/** Makes the work of one plain command of the order room. */
-export function workOf(orderId: OrderId, command: OrderCommand): OrderWork<OrderRefusal> {
-  return {
-    orderId,
-    commandId: command.commandId,
-    fingerprint: fingerprintOf({ orderId, ...command, now: '' }),
-    at: command.now,
-    whenShort: 'refuse',
-    decide: async (state) =>
-      decideOrder(command, state).map((events) => ({ events, movements: movementsOf(events, command.commandId) })),
-  };
-}
-
-/** The stock movements of several events, in their order. */
-export function movementsOf(events: readonly OrderEvent[], commandId: CommandId): readonly StockMovement[] {
-  return events.flatMap((event) => stockMovementsOf(event, commandId));
+function changeOf(
+  { orderId, commandId }: Pick<OrderWork<unknown>, 'orderId' | 'commandId'>,
+  stamp: CommandStamp & { readonly fingerprint: string },
+  decided: OrderDecision & { readonly fromVersion: number },
+): Change {
+  const { events, fromVersion } = decided;
+  return outcomeChange(
+    stamp,
+    { kind: 'done', answer: recordOf({ orderId, ...decided }) },
+    {
+      fingerprint: stamp.fingerprint,
+      streams: events.length === 0 ? [] : [{ orderId, expectedVersion: fromVersion, events }],
+      movements: movementsOf(events, commandId),
+    },
+  );
 }

@@ -1,88 +1,120 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import {
-  type AdjustStock,
-  type CountStock,
   decideStock,
+  type ExpireReservations,
+  evolveStock,
+  type LocationGroup,
   openStock,
-  type StockKey,
+  type ShortUnits,
+  type StockCommand,
   type StockMovement,
   type StockRefusal,
-  type WayCommand,
 } from '../domain/inventory/index.ts';
-import type { Json } from '../kernel/finding.ts';
+import { replay } from '../kernel/decider.ts';
 import type { CommandId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { commitChange } from './commit-change.ts';
+import { comeFromOutside, commitParts } from './commit-parts.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
-import type { Store } from './ports.ts';
-import type { OmsRefusal } from './refusal.ts';
+import { keepRefusal, type RefusalKept } from './keep-refusal.ts';
+import { keysOf } from './keys-of.ts';
+import type { Change, Store, StoredStock } from './ports.ts';
+import { readFreshStock } from './read-fresh-stock.ts';
+import { type CommandOutcome, outcomeChange } from './record.ts';
+import { type OmsRefusal, TRIES } from './refusal.ts';
+import { stockConditionsOf } from './stock-conditions-of.ts';
+import { stockQuestionOf } from './stock-keys-of.ts';
 
-/** A command on stock that names every SKU and location it touches. */
-export type PlainStockCommand = WayCommand | AdjustStock | CountStock;
+/** A command on stock; cleaning up is a use case of its own. */
+export type PlainStockCommand = Exclude<StockCommand, ExpireReservations>;
 
 /** What moved, as plain JSON; the same again for the same command id. */
 export interface StockAnswer {
   readonly commandId: CommandId;
   readonly movements: readonly StockMovement[];
+  /** demand that was not reserved because it is not there */
+  readonly backordered?: readonly ShortUnits[];
+}
+
+/** What is wanted of the stock. */
+export interface StockWork {
+  readonly command: PlainStockCommand;
+  readonly issuedAt: Instant;
+  /** locations that share promises */
+  readonly groups: readonly LocationGroup[];
 }
 
 /**
- * Reads the positions that a command touches, decides, and commits the movements as one change.
+ * Reads the positions that a command touches, decides, and commits the movements as one change; decides again on fresh
+ * stock when somebody else was faster.
  *
- * @law the same command id gives the same answer, however often it is asked; nothing is applied twice
- * @errors the refusal of `decideStock`; `store.stock-short` (somebody took the units in between),
- * `store.command-id-reused`, `oms.too-busy`, `oms.store-unavailable`, `oms.outcome-unknown`
+ * @law the same command id gives the same answer, refusals included, however often it is asked; nothing is applied twice
+ * @errors the refusal of `decideStock`; `store.command-id-reused`, `store.command-expired`, `store.too-many-keys` (more
+ * than one commit can write, unless all units come from outside), `oms.too-busy`, `oms.store-unavailable`,
+ * `oms.outcome-unknown`, `oms.store-inconsistent`
  * @example `receive` of 5 TEA at Amsterdam moves 5 from the supplier to `available` there
  */
-export function runStockWork(
-  store: Store,
-  command: PlainStockCommand,
-): ResultAsync<StockAnswer, StockRefusal | OmsRefusal> {
-  return new ResultAsync(decideAndCommit(store, command));
+export function runStockWork(store: Store, work: StockWork): ResultAsync<StockAnswer, StockRefusal | OmsRefusal> {
+  return new ResultAsync(decideOften(store, work));
 }
 
-async function decideAndCommit(
-  store: Store,
-  command: PlainStockCommand,
-): Promise<Result<StockAnswer, StockRefusal | OmsRefusal>> {
-  const { commandId, now: at } = command;
-  const positions = await store.readStock(keysOf(command));
-  if (positions.isErr()) return err({ code: 'oms.store-unavailable' });
-  const decided = openStock({ positions: positions.value })
-    .mapErr((): StockRefusal | OmsRefusal => ({ code: 'oms.store-inconsistent' }))
-    .andThen((stock) => decideStock(command, stock));
-  if (decided.isErr()) return answeredBefore(store, commandId, decided.error);
-  const { movements } = decided.value;
-  const answer: StockAnswer = { commandId, movements };
-  const change = {
-    commandId,
-    fingerprint: fingerprintOf({ ...command, now: '' }),
-    at,
-    streams: [],
-    movements,
-    outbox: [],
-  };
-  const committed = await commitChange(store, { ...change, answer: answer as unknown as Json });
-  return committed.map((found) => found.answer as unknown as StockAnswer).mapErr(({ refusal }) => refusal);
-}
+type Tried = RefusalKept<StockAnswer, StockRefusal> | { readonly again: OmsRefusal };
 
-/** A command that was carried out before may well be refused now: what counts is what was answered then. */
-async function answeredBefore(
-  store: Store,
-  commandId: CommandId,
-  refusal: StockRefusal | OmsRefusal,
-): Promise<Result<StockAnswer, StockRefusal | OmsRefusal>> {
-  const before = await store.answerOf(commandId);
-  if (before.isErr()) return err({ code: 'oms.store-unavailable' });
-  return before.value === null ? err(refusal) : ok(before.value.answer as unknown as StockAnswer);
-}
-
-/** Every position that the command can touch, once. */
-function keysOf(command: PlainStockCommand): readonly StockKey[] {
-  if (!('lines' in command)) return [{ sku: command.sku, locationId: command.locationId }];
-  const keys = new Map<string, StockKey>();
-  for (const line of command.lines) {
-    const places = 'toLocationId' in line ? [line.locationId, line.toLocationId] : [line.locationId];
-    for (const locationId of places) keys.set(JSON.stringify([line.sku, locationId]), { sku: line.sku, locationId });
+async function decideOften(store: Store, work: StockWork): Promise<Result<StockAnswer, StockRefusal | OmsRefusal>> {
+  let last: OmsRefusal = { code: 'oms.too-busy' };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const tried = await decideOnce(store, work);
+    if ('refusal' in tried) return err(tried.refusal);
+    if ('again' in tried) last = tried.again;
+    else return answerOf(tried.outcome);
   }
-  return [...keys.values()];
+  return err(last);
+}
+
+function answerOf(outcome: CommandOutcome<StockAnswer, StockRefusal>): Result<StockAnswer, StockRefusal | OmsRefusal> {
+  if (outcome.kind === 'done') return ok(outcome.answer);
+  return err(outcome.kind === 'refused' ? outcome.refusal : { code: 'oms.store-inconsistent' });
+}
+
+async function decideOnce(store: Store, work: StockWork): Promise<Tried> {
+  const { command, issuedAt, groups } = work;
+  const { commandId, now: at } = command;
+  const stamp = { commandId, issuedAt, at, fingerprint: fingerprintOf({ ...command, now: '' }) };
+  const found = await readFreshStock(store, { ...stockQuestionOf(command, groups), now: at });
+  if (found.isErr()) return { refusal: found.error };
+  const change = decide(found.value, work, stamp);
+  if (change.isErr()) return keepRefusal(store, stamp, change.error);
+  const { movements } = change.value;
+  if (keysOf(change.value) > store.capabilities.maxKeysPerCommit && comeFromOutside(movements)) {
+    const parts = await commitParts(store, stamp, movements);
+    return parts.isErr() ? { refusal: parts.error } : commit(store, { ...change.value, movements: [] });
+  }
+  return commit(store, change.value);
+}
+
+async function commit(store: Store, change: Change): Promise<Tried> {
+  const committed = await commitChange(store, change);
+  if (committed.isOk())
+    return { outcome: committed.value.answer as unknown as CommandOutcome<StockAnswer, StockRefusal> };
+  const { because, refusal } = committed.error;
+  return because === undefined ? { refusal } : { again: refusal };
+}
+
+function decide(
+  found: StoredStock,
+  { command, groups }: StockWork,
+  stamp: Pick<Change, 'commandId' | 'issuedAt' | 'at' | 'fingerprint'>,
+): Result<Change, StockRefusal | OmsRefusal> {
+  const { positions, reservations } = found;
+  return openStock({ positions, reservations: reservations.map(({ reservation }) => reservation) })
+    .mapErr((): StockRefusal | OmsRefusal => ({ code: 'oms.store-inconsistent' }))
+    .andThen((before) =>
+      decideStock(command, before, { groups }).map(({ movements, backordered }) => {
+        const after = replay(evolveStock, before, movements);
+        const conditions = stockConditionsOf({ command, movements, before, after, found, groups });
+        const { commandId, fingerprint } = stamp;
+        const answer = { commandId, movements, ...(backordered.length === 0 ? {} : { backordered }) };
+        return outcomeChange(stamp, { kind: 'done', answer }, { fingerprint, movements, conditions });
+      }),
+    );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Change, isWellFormed } from '../../src/application/index.ts';
 import type { StockMovement } from '../../src/domain/inventory/index.ts';
 import type { OrderEvent } from '../../src/domain/order/index.ts';
-import { ACTOR, NOW } from './support.ts';
+import { ACTOR, changeOf, NOW } from './support.ts';
 
 const held: OrderEvent = {
   kind: 'hold-applied',
@@ -24,15 +24,7 @@ const moved: StockMovement = {
   actorId: 'ann',
   at: NOW,
 };
-const change: Change = {
-  commandId: 'c1',
-  fingerprint: 'f',
-  at: NOW,
-  streams: [stream],
-  movements: [moved],
-  outbox: [],
-  answer: null,
-};
+const change: Change = changeOf('c1', { streams: [stream], movements: [moved] });
 
 describe('isWellFormed', () => {
   it('accepts a change with events and movements, and one with neither', () => {

@@ -2,18 +2,10 @@ import { errAsync } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
 import { commitChange } from '../../src/application/commit-change.ts';
-import type { Change, CommitFailure } from '../../src/application/index.ts';
-import { failing, NOW } from './support.ts';
+import type { CommitFailure } from '../../src/application/index.ts';
+import { changeOf, failing } from './support.ts';
 
-const change: Change = {
-  commandId: 'c1',
-  fingerprint: 'f',
-  at: NOW,
-  streams: [],
-  movements: [],
-  outbox: [],
-  answer: { n: 1 },
-};
+const change = changeOf('c1', { answer: { n: 1 }, outbox: [{ messageId: 'm1', topic: 't', body: null }] });
 const broken = (failure: CommitFailure) => ({ ...memoryStore(), commit: () => errAsync(failure) });
 
 describe('commitChange', () => {
@@ -25,12 +17,12 @@ describe('commitChange', () => {
   });
 
   it('says whether version or stock was lost to somebody else', async () => {
-    const conflict = await commitChange(broken({ kind: 'conflict', orderId: 'O1', version: 2 }), change);
-    expect(conflict._unsafeUnwrapErr()).toEqual({ refusal: { code: 'oms.too-busy' }, because: 'version' });
+    const conflict = await commitChange(broken({ kind: 'conflict', on: 'order', orderId: 'O1', version: 2 }), change);
+    expect(conflict._unsafeUnwrapErr()).toEqual({ refusal: { code: 'oms.too-busy' }, because: 'conflict' });
     const short: CommitFailure = { kind: 'refused', code: 'store.stock-short', shortages: [] };
     expect((await commitChange(broken(short), change))._unsafeUnwrapErr()).toEqual({
       refusal: short,
-      because: 'stock',
+      because: 'short',
     });
     const reused: CommitFailure = { kind: 'refused', code: 'store.command-id-reused' };
     expect((await commitChange(broken(reused), change))._unsafeUnwrapErr()).toEqual({ refusal: reused });

@@ -28,8 +28,8 @@ describe('createOms', () => {
     )._unsafeUnwrap();
     const done = (await ask({ ...base, kind: 'deliver', commandId: 'c4', shipmentId: 'S1' }))._unsafeUnwrap();
     expect(done.version).toBe(6);
-    const [position] = (await store.readStock([{ sku: 'TEA', locationId: 'A' }]))._unsafeUnwrap();
-    expect(position).toMatchObject({ available: 0, reserved: 0, picked: 0, shipped: 0 });
+    const { positions } = (await store.readStock({ keys: [{ sku: 'TEA', locationId: 'A' }] }))._unsafeUnwrap();
+    expect(positions[0]).toMatchObject({ available: 0, reserved: 0, picked: 0, shipped: 0 });
   });
 
   it('refuses what the order refuses, and changes nothing', async () => {

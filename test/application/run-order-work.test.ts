@@ -1,9 +1,9 @@
 import { errAsync } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
-import { runOrderWork, workOf } from '../../src/application/run-order-work.ts';
+import { runOrderWork } from '../../src/application/run-order-work.ts';
 import { command } from '../domain/order/support.ts';
-import { ACTOR, omsOn, orderOf, place, shop } from './support.ts';
+import { ACTOR, deskOn, omsOn, orderOf, place, shop, workOf } from './support.ts';
 
 const hold = (commandId: string, holdId = 'H1') =>
   workOf('O1', { ...command({ kind: 'apply-hold', holdId, reason: 'x' }), commandId });
@@ -17,12 +17,12 @@ describe('runOrderWork', () => {
       commit: (change: Parameters<typeof store.commit>[0]) => {
         if (!first) return store.commit(change);
         first = false;
-        return runOrderWork(store, hold('faster', 'H2'))
+        return runOrderWork(deskOn(store), hold('faster', 'H2'))
           .mapErr(() => ({ kind: 'aborted' as const }))
           .andThen(() => store.commit(change));
       },
     };
-    const answer = (await runOrderWork(racing, hold('slower')))._unsafeUnwrap();
+    const answer = (await runOrderWork(deskOn(racing), hold('slower')))._unsafeUnwrap();
     expect(answer.version).toBe(3);
   });
 
@@ -33,29 +33,32 @@ describe('runOrderWork', () => {
       ...store,
       commit: (change: Parameters<typeof store.commit>[0]) => {
         n += 1;
-        return runOrderWork(store, hold(`other-${n}`, `H-${n}`))
+        return runOrderWork(deskOn(store), hold(`other-${n}`, `H-${n}`))
           .mapErr(() => ({ kind: 'aborted' as const }))
           .andThen(() => store.commit(change));
       },
     };
-    expect((await runOrderWork(crowded, hold('slow')))._unsafeUnwrapErr()).toEqual({ code: 'oms.too-busy' });
+    expect((await runOrderWork(deskOn(crowded), hold('slow')))._unsafeUnwrapErr()).toEqual({ code: 'oms.too-busy' });
     expect(n).toBe(8);
     expect((await store.answerOf('slow'))._unsafeUnwrap()).toBeNull();
   });
 
   it('hands out the first answer to a command that would be refused by now', async () => {
     const { store } = await shop();
-    const first = (await runOrderWork(store, hold('c1')))._unsafeUnwrap();
-    expect((await runOrderWork(store, hold('c1')))._unsafeUnwrap()).toEqual(first);
-    expect((await runOrderWork(store, hold('c2')))._unsafeUnwrapErr()).toEqual({ code: 'order.hold-exists' });
+    const first = (await runOrderWork(deskOn(store), hold('c1')))._unsafeUnwrap();
+    expect((await runOrderWork(deskOn(store), hold('c1')))._unsafeUnwrap()).toEqual(first);
+    expect((await runOrderWork(deskOn(store), hold('c2')))._unsafeUnwrapErr()).toEqual({ code: 'order.hold-exists' });
   });
 
   it('says when the store cannot be asked', async () => {
     const store = memoryStore();
     const dead = { ...store, loadOrder: () => errAsync({ kind: 'unavailable' as const }) };
-    expect((await runOrderWork(dead, hold('c1')))._unsafeUnwrapErr()).toEqual({ code: 'oms.store-unavailable' });
+    expect((await runOrderWork(deskOn(dead), hold('c1')))._unsafeUnwrapErr()).toEqual({
+      code: 'oms.store-unavailable',
+    });
     const half = { ...store, answerOf: () => errAsync({ kind: 'unavailable' as const }) };
-    expect((await runOrderWork(half, hold('c1')))._unsafeUnwrapErr()).toEqual({ code: 'oms.store-unavailable' });
+    const unclear = workOf('O1', { ...command({ kind: 'apply-hold', holdId: 'H1', reason: 'x' }), now: 'soon' });
+    expect((await runOrderWork(deskOn(half), unclear))._unsafeUnwrapErr()).toEqual({ code: 'oms.store-unavailable' });
   });
 
   it('tells the same id for another request (L16), whatever the moment', async () => {

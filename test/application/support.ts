@@ -1,8 +1,17 @@
 import { err, errAsync, type Result, ResultAsync } from 'neverthrow';
 import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
-import { type AllocationPolicy, createOms, type Oms, type Store } from '../../src/application/index.ts';
-import type { CommitFailure } from '../../src/application/ports.ts';
+import {
+  type AllocationPolicy,
+  type Change,
+  type CommitFailure,
+  createOms,
+  type Oms,
+  type OmsPolicies,
+  type Store,
+} from '../../src/application/index.ts';
+import type { Desk, OrderWork } from '../../src/application/order-work.ts';
 import type { CleanOrder } from '../../src/domain/order/index.ts';
+import { decideOrder, type OrderCommand, type OrderRefusal } from '../../src/domain/order/index.ts';
 import { cleanOrderOf, line, STAFF } from '../domain/order/support.ts';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
@@ -25,10 +34,40 @@ export const orderOf = (orderId: string, quantity: number, more: Partial<CleanOr
   cleanOrderOf([line('1', quantity, 'TEA')], { orderId, ...more });
 
 /** The use cases on a store of one's own. */
-export function omsOn(store: Store, allocation: Partial<AllocationPolicy> = {}): Oms {
-  const policies = { allocation: { ...policy, ...allocation } };
+export function omsOn(store: Store, allocation: Partial<AllocationPolicy> = {}, more: Partial<OmsPolicies> = {}): Oms {
+  const policies = { allocation: { ...policy, ...allocation }, ...more };
   return createOms({ store, clock: { now: () => NOW }, policies });
 }
+
+/** Where the work of one order is done. */
+export const deskOn = (orders: Store, stock = orders): Desk => ({
+  orders,
+  stock,
+  clock: { now: () => NOW },
+  holdMs: 60_000,
+});
+
+/** The work of one command. */
+export function workOf(orderId: string, command: OrderCommand): OrderWork<OrderRefusal> {
+  const { commandId, now: at } = command;
+  const decide: OrderWork<OrderRefusal>['decide'] = async (state) =>
+    decideOrder(command, state).map((events) => ({ events }));
+  const fingerprint = JSON.stringify({ orderId, ...command, now: '' });
+  return { orderId, commandId, at, issuedAt: at, fingerprint, whenShort: 'refuse', decide };
+}
+
+/** A change that writes nothing but its answer, unless told. */
+export const changeOf = (commandId: string, more: Partial<Change> = {}): Change => ({
+  commandId,
+  fingerprint: commandId,
+  issuedAt: NOW,
+  at: NOW,
+  streams: [],
+  movements: [],
+  outbox: [],
+  answer: { for: commandId },
+  ...more,
+});
 
 /** Puts units of TEA on the shelf. */
 export const receive = (oms: Oms, locationId: string, quantity: number) =>
@@ -48,7 +87,8 @@ export const allocate = (oms: Oms, orderId: string, commandId = `allocate-${orde
 
 /** How many units of TEA stand on an account. */
 export async function teaAt(store: Store, locationId: string): Promise<{ available: number; reserved: number }> {
-  const [position] = (await store.readStock([{ sku: 'TEA', locationId }]))._unsafeUnwrap();
+  const { positions } = (await store.readStock({ keys: [{ sku: 'TEA', locationId }] }))._unsafeUnwrap();
+  const [position] = positions;
   return { available: position?.available ?? -1, reserved: position?.reserved ?? -1 };
 }
 

@@ -1,6 +1,7 @@
 /**
- * A store in the memory of this process. Laws: L15 to L18, L64 to L67, L70, L71.
+ * A store in the memory of this process, and faults for any store. Laws: L15 to L20, L64 to L67, L69 to L71, L74, L76.
  *
  * @module stores/memory
  */
-export { memoryStore } from './memory-store.ts';
+export { type Memory, openMemory } from './memory.ts';
+export { type MemoryStoreOptions, memoryStore } from './memory-store.ts';

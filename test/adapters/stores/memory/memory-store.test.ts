@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../src/adapters/stores/memory/index.ts';
-import type { Change } from '../../../../src/application/index.ts';
 import type { StockMovement } from '../../../../src/domain/inventory/index.ts';
 import type { OrderEvent } from '../../../../src/domain/order/index.ts';
-import { ACTOR, NOW, teaAt } from '../../../application/support.ts';
+import { ACTOR, changeOf, NOW, teaAt } from '../../../application/support.ts';
 
 const held = (holdId: string): OrderEvent => ({
   kind: 'hold-applied',
@@ -14,16 +13,7 @@ const held = (holdId: string): OrderEvent => ({
   scope: { kind: 'order' },
   blocks: [],
 });
-const change = (commandId: string, more: Partial<Change> = {}): Change => ({
-  commandId,
-  fingerprint: commandId,
-  at: NOW,
-  streams: [],
-  movements: [],
-  outbox: [],
-  answer: { for: commandId },
-  ...more,
-});
+const change = changeOf;
 const stream = (expectedVersion: number, ...holdIds: string[]) => [
   { orderId: 'O1', expectedVersion, events: holdIds.map(held) },
 ];
@@ -48,6 +38,7 @@ describe('memoryStore', () => {
     ]);
     expect((await store.commit(change('c2', { streams: stream(1, 'H3') })))._unsafeUnwrapErr()).toEqual({
       kind: 'conflict',
+      on: 'order',
       orderId: 'O1',
       version: 2,
     });
@@ -149,6 +140,11 @@ describe('memoryStore', () => {
   });
 
   it('says that it does not outlive the process', () => {
-    expect(memoryStore().capabilities).toEqual({ durable: false });
+    expect(memoryStore().capabilities).toEqual({
+      durable: false,
+      maxKeysPerCommit: 100,
+      forgets: true,
+      rewrites: true,
+    });
   });
 });

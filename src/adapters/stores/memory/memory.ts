@@ -1,0 +1,133 @@
+import { err, ok, type Result } from 'neverthrow';
+import {
+  type Balance,
+  type BalanceKey,
+  balanceName,
+  type Change,
+  type CommandRecord,
+  type CommitFailure,
+  type Committed,
+  type FeedEntry,
+  judgeChange,
+  type OrderHead,
+  planChange,
+  type ReservationHead,
+  type Writing,
+} from '../../../application/index.ts';
+import type { OrderEvent } from '../../../domain/order/index.ts';
+import type { Json } from '../../../kernel/finding.ts';
+
+/** What the memory of a process holds of one tenant: tables, as a database would have them. */
+export interface Shelf {
+  forgottenBefore: string;
+  readonly commands: Map<string, KeptCommand>;
+  readonly orders: Map<string, KeptOrder>;
+  readonly reservations: Map<string, ReservationHead>;
+  readonly balances: Map<string, Balance>;
+  /** names of balances: of the positions and lots of a SKU, of its reservations that can expire, of a reservation */
+  readonly bySku: Map<string, Set<string>>;
+  readonly softBySku: Map<string, Set<string>>;
+  readonly byReservation: Map<string, Set<string>>;
+  /** changes that have a place in the feed, and those that get one when it is read next */
+  readonly feed: KeptChange[];
+  readonly unread: KeptChange[];
+  readonly bookmarks: Map<string, string>;
+}
+
+interface KeptCommand extends CommandRecord {
+  readonly issuedAt: string;
+}
+
+interface KeptOrder extends OrderHead {
+  readonly events: readonly OrderEvent[];
+}
+
+/** A change as the feed tells it; its events stand with their orders. */
+export interface KeptChange extends Omit<FeedEntry, 'cursor' | 'streams'> {
+  readonly tick: number;
+  readonly streams: readonly { readonly orderId: string; readonly fromVersion: number; readonly events: number }[];
+}
+
+/** The memory that stores of several tenants, and stores that are opened one after the other, have in common. */
+export type Memory = Map<string, Shelf>;
+
+/**
+ * Makes room in the memory of this process, for any number of tenants.
+ *
+ * @example `memoryStore({ memory, tenantId: 'a' })` twice are two doors to the same data
+ */
+export function openMemory(): Memory {
+  return new Map();
+}
+
+/** The tables of a tenant, empty ones for a new tenant. */
+export function shelfOf(memory: Memory, tenantId: string): Shelf {
+  let shelf = memory.get(tenantId);
+  if (shelf === undefined) {
+    shelf = {
+      forgottenBefore: '',
+      commands: new Map(),
+      orders: new Map(),
+      reservations: new Map(),
+      balances: new Map(),
+      bySku: new Map(),
+      softBySku: new Map(),
+      byReservation: new Map(),
+      feed: [],
+      unread: [],
+      bookmarks: new Map(),
+    };
+    memory.set(tenantId, shelf);
+  }
+  return shelf;
+}
+
+/** Commits a change to the tables. Nothing comes in between: the process does one thing at a time. */
+export function commitTo(shelf: Shelf, change: Change): Result<Committed, CommitFailure> {
+  const judged = planChange(change).andThen((plan) => judgeChange(plan, shelf));
+  if (judged.isErr()) return err(judged.error);
+  if (judged.value.kind === 'new') write(shelf, change, judged.value);
+  const { commandId } = change;
+  return ok((shelf.commands.get(commandId)?.committed ?? judged.value.committed) as Committed);
+}
+
+function write(shelf: Shelf, change: Change, writing: Writing): void {
+  const { commandId, fingerprint, issuedAt, at, movements, outbox } = change;
+  const { tick, committed, streams } = writing;
+  for (const { orderId, fromVersion, events } of streams) {
+    const before = shelf.orders.get(orderId)?.events ?? [];
+    const all = [...before, ...events.map(kept)];
+    shelf.orders.set(orderId, { version: fromVersion + events.length, tick, events: all });
+  }
+  for (const [reservationId, head] of writing.reservations) shelf.reservations.set(reservationId, head);
+  for (const { key, balance } of writing.balances) writeBalance(shelf, key, balance);
+  shelf.commands.set(commandId, { fingerprint, issuedAt, committed: kept(committed) });
+  if (streams.length + movements.length + outbox.length === 0) return;
+  const told = streams.map(({ orderId, fromVersion, events }) => ({ orderId, fromVersion, events: events.length }));
+  shelf.unread.push({ tick, commandId, at, streams: told, ...kept({ movements, outbox }) });
+}
+
+function writeBalance(shelf: Shelf, key: BalanceKey, balance: Balance): void {
+  const name = balanceName(key);
+  shelf.balances.set(name, balance);
+  addTo(key.reservationId === '' ? shelf.bySku : shelf.byReservation, key.reservationId || key.sku, name);
+  if (balance.expiresAt === undefined) shelf.softBySku.get(key.sku)?.delete(name);
+  else addTo(shelf.softBySku, key.sku, name);
+}
+
+function addTo(index: Map<string, Set<string>>, entry: string, name: string): void {
+  const names = index.get(entry);
+  if (names === undefined) index.set(entry, new Set([name]));
+  else names.add(name);
+}
+
+/** A copy as a database would hand it out: plain JSON that nobody can change any more. */
+export function kept<Value>(value: Value): Value {
+  return frozen(JSON.parse(JSON.stringify(value)) as Json) as Value;
+}
+
+function frozen(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
