@@ -55,6 +55,7 @@ assert.deepEqual(events, ['units-allocated', 'units-backordered']);
 // the same command again: the same answer, and nothing happens twice
 const again = await oms.allocate({ orderId: 'O-1', commandId: 'allocate-O-1', actor });
 assert.deepEqual(again._unsafeUnwrap(), answer._unsafeUnwrap());
-const [shelf] = (await store.readStock([{ sku: 'LAMP', locationId: 'rotterdam' }]))._unsafeUnwrap();
+const { positions } = (await store.readStock({ keys: [{ sku: 'LAMP', locationId: 'rotterdam' }] }))._unsafeUnwrap();
+const [shelf] = positions;
 assert.equal(shelf?.reserved, 4);
 console.log(`${events.join(', ')}; ${shelf?.reserved} reserved in Rotterdam`);

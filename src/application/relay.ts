@@ -7,7 +7,7 @@ export interface RelayRequest {
   /** under this name it is remembered how far the follower has come */
   readonly name: string;
   /** sends an entry on; what it rejects, or answers false to, is sent again next time, before anything that follows it */
-  readonly deliver: (entry: FeedEntry) => Promise<boolean | void>;
+  readonly deliver: (entry: FeedEntry) => Promise<unknown>;
   /** most entries in this run; left out: 1000 */
   readonly limit?: number;
 }

@@ -31,23 +31,30 @@ export interface Advanced {
  */
 export async function advanceSteps(desk: Desk, pageSize = 100): Promise<Result<Advanced, OmsRefusal>> {
   const run: Run = { finished: [], open: [], told: new Set() };
+  const stopped = await followFeed(desk, run, pageSize);
+  const { finished, open } = run;
+  return stopped === undefined ? ok({ finished, open }) : err(stopped);
+}
+
+/** Follows the feed to its end, or to what stops it. */
+async function followFeed(desk: Desk, run: Run, pageSize: number): Promise<OmsRefusal | undefined> {
   const start = await desk.orders.bookmark(STEPS_BOOKMARK);
-  if (start.isErr()) return err({ code: 'oms.store-unavailable' });
+  if (start.isErr()) return { code: 'oms.store-unavailable' };
   for (let cursor = start.value; ; ) {
     const page = await desk.orders.feed(cursor, pageSize);
-    if (page.isErr()) return err({ code: 'oms.store-unavailable' });
+    if (page.isErr()) return { code: 'oms.store-unavailable' };
     for (const entry of page.value) {
       // what was told again in this run waits for the next one
-      if (run.told.has(entry.commandId)) return ok(run);
+      if (run.told.has(entry.commandId)) return undefined;
       const followed = await follow(desk, entry, run);
-      if (followed.isErr()) return err(followed.error);
+      if (followed.isErr()) return followed.error;
       cursor = entry.cursor;
       if (entry.outbox.length > 0 || entry === page.value.at(-1)) {
         const marked = await desk.orders.setBookmark({ name: STEPS_BOOKMARK, cursor });
-        if (marked.isErr()) return err({ code: 'oms.store-unavailable' });
+        if (marked.isErr()) return { code: 'oms.store-unavailable' };
       }
     }
-    if (page.value.length < pageSize) return ok(run);
+    if (page.value.length < pageSize) return undefined;
   }
 }
 

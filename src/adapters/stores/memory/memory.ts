@@ -82,7 +82,12 @@ export function shelfOf(memory: Memory, tenantId: string): Shelf {
   return shelf;
 }
 
-/** Commits a change to the tables. Nothing comes in between: the process does one thing at a time. */
+/**
+ * Commits a change to the tables. Nothing comes in between: the process does one thing at a time.
+ *
+ * @errors those of `planChange`, then those of `judgeChange`
+ * @example 6 wanted of 5: `store.stock-short`, and nothing is written
+ */
 export function commitTo(shelf: Shelf, change: Change): Result<Committed, CommitFailure> {
   const judged = planChange(change).andThen((plan) => judgeChange(plan, shelf));
   if (judged.isErr()) return err(judged.error);
