@@ -3,5 +3,8 @@
  *
  * @module stores/memory
  */
+
+export { type Chance, chanceOf } from './chance.ts';
 export { type Memory, openMemory } from './memory.ts';
 export { type MemoryStoreOptions, memoryStore } from './memory-store.ts';
+export { type Fault, type FaultOptions, withFaults } from './with-faults.ts';
