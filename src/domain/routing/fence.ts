@@ -3,7 +3,7 @@ import { distanceTo } from './distance.ts';
 import type { Attributes, OrderFacts, RoutingLocation } from './facts.ts';
 import type { Candidate, Condition, Fence } from './rules.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Whether a fence looks at the line as well as at the location. */
 export function looksAtLines({ kind }: Fence): boolean {

@@ -7,6 +7,9 @@ import type { Goal, GoalName, Rating } from './rules.ts';
 /** A goal whose name has been written out. */
 export type WrittenGoal = Exclude<Goal, string>;
 
+/** The goals of rules that name none. */
+export const DEFAULT_OBJECTIVE: readonly Goal[] = ['unfilled', 'shipments', 'cost'];
+
 /** Writes the name of a goal out. */
 export function writeOut(goal: Goal): WrittenGoal {
   return typeof goal === 'string' ? { kind: goal } : goal;

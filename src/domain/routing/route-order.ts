@@ -4,12 +4,13 @@ import { type AppliedPlan, mergePlans, withoutPlan } from './apply-plan.ts';
 import { checkRules } from './check-rules.ts';
 import type { OrderFacts } from './facts.ts';
 import { holdsFor } from './fence.ts';
+import { DEFAULT_OBJECTIVE } from './goal.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { readPlan } from './read-plan.ts';
 import type { RoutingRefusal } from './refusal.ts';
-import type { AfterAction, Goal, RoutingRules, Scenario } from './rules.ts';
+import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
 import { solve } from './solver/solve.ts';
 import { type PassRules, translate } from './translate.ts';
@@ -20,8 +21,6 @@ export interface Pass extends PassRules {
   readonly toleranceDays: number;
   readonly otherwise: AfterAction;
 }
-
-const DEFAULT_OBJECTIVE: readonly Goal[] = ['unfilled', 'shipments', 'cost'];
 
 /** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
 export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
