@@ -90,7 +90,10 @@ export type Known<Fields> = {
  */
 export function known<Fields extends object>(fields: Fields): Known<Fields> {
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
+  for (const name of Object.keys(fields)) {
+    const value = fields[name as keyof Fields];
+    if (value !== undefined) kept[name] = value;
+  }
   return kept as Known<Fields>;
 }
 

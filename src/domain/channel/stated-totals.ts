@@ -113,7 +113,7 @@ export function sumParts(draft: OrderDraft): PartSums {
 
 function sumLine(line: DraftLine): { goods: Exact; discount: Exact; amount: Exact; complete: boolean } {
   const price = exactOf(line.unitPrice);
-  const units = exactOf(decimalText(line.quantity));
+  const units = price === undefined ? undefined : exactOf(decimalText(line.quantity));
   const discount = exactOf(line.discount) ?? NOTHING;
   const stated = exactOf(line.statedTotal);
   const goods = price === undefined || units === undefined ? undefined : timesExact(price, units);

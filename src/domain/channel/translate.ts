@@ -1,6 +1,6 @@
 import type { OrderDraft } from '../order/index.ts';
 import type { Notebook } from './notebook.ts';
-import { isRecord } from './payload.ts';
+import { isList, isRecord } from './payload.ts';
 import { Reader } from './reader.ts';
 import { inferTaxesIncluded, noteDisagreements } from './stated-totals.ts';
 
@@ -30,6 +30,20 @@ export function keepDraft(book: Notebook, { draft, roundedParts = 0 }: DraftRead
 export interface ListQuestion {
   readonly entries: readonly unknown[];
   readonly read: (reader: Reader, entry: unknown) => DraftReading;
+}
+
+/** A list of orders, or of answers that hold orders. */
+export interface AnswersQuestion {
+  readonly payload: unknown;
+  /** the orders of one answer; nothing where it is none */
+  readonly entriesOf: (answer: unknown) => readonly unknown[] | undefined;
+}
+
+/** Finds the orders in a list of answers. An answer that is none stands in the list as nothing. */
+export function answersOf(reader: Reader, { payload, entriesOf }: AnswersQuestion): readonly unknown[] {
+  return reader
+    .list('', payload)
+    .flatMap((answer) => (isList(answer) ? [undefined] : (entriesOf(answer) ?? [undefined])));
 }
 
 /** Reads the orders of a list one by one. An entry that has no fields is no order: it is told, and left out. */

@@ -4,7 +4,7 @@ import { fromCsv, toCsv } from '../../../src/adapters/channels/csv/index.ts';
 import { fromShopify } from '../../../src/adapters/channels/shopify/index.ts';
 import { fromSquare } from '../../../src/adapters/channels/square/index.ts';
 import { fromWooCommerce } from '../../../src/adapters/channels/woocommerce/index.ts';
-import type { Translation } from '../../../src/domain/channel/index.ts';
+import { field, fieldAt, isList, readList, type Translation } from '../../../src/domain/channel/index.ts';
 
 /** An order as people would tell it, in euro, without tax. */
 export interface PlainOrder {
@@ -301,10 +301,11 @@ function square(order: PlainOrder): unknown {
 }
 
 function readSquare(payload: unknown): Translation {
-  const lines = (payload as { order?: { line_items?: { catalog_object_id: string }[] } })?.order?.line_items;
-  const ids = Array.isArray(lines) ? lines.map((line) => String(line?.catalog_object_id)) : [];
-  const skus = Object.fromEntries(ids.map((id) => [id, id.slice(CATALOG.length)]));
-  return fromSquare(payload, { skus });
+  // hostile payloads come through here too: lists without end, and lists that throw
+  const few = (value: unknown): readonly unknown[] => (isList(value) ? readList(value, 100).items : [value]);
+  const lines = few(payload).flatMap((answer) => few(fieldAt(answer, ['order', 'line_items'])));
+  const ids = lines.map((line) => field(line, 'catalog_object_id')).filter((id) => typeof id === 'string');
+  return fromSquare(payload, { skus: Object.fromEntries(ids.map((id) => [id, id.slice(CATALOG.length)])) });
 }
 
 function csv(order: PlainOrder): unknown {

@@ -1,4 +1,5 @@
 import {
+  answersOf,
   type ChannelOptions,
   type DraftReading,
   field,
@@ -48,11 +49,7 @@ const isOrder = (value: unknown): boolean =>
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
   const reader = new Reader(book, '');
-  if (isList(payload)) {
-    return reader
-      .list('', payload)
-      .flatMap((answer) => (isList(answer) ? [undefined] : (entriesOf(book, answer) ?? [undefined])));
-  }
+  if (isList(payload)) return answersOf(reader, { payload, entriesOf: (answer) => entriesOf(book, answer) });
   const list = field(payload, 'orders');
   if (list !== undefined) return reader.list('', list);
   if (isOrder(payload)) return [payload];

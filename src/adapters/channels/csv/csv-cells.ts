@@ -46,6 +46,8 @@ const FORMULA = '=+-@\uff1d\uff0b\uff0d\uff20';
 
 /** Reads the cells of a file into one place of a draft. */
 export class CellReader {
+  private last: { readonly row: number; readonly reader: Reader } | undefined;
+
   constructor(
     private readonly reader: Reader,
     private readonly habits: FileHabits,
@@ -128,8 +130,10 @@ export class CellReader {
     return value.length === 10 ? readLocalDay({ ...local, moment }) : readLocalTime(local);
   }
 
+  /** Notes name the row; cells are mostly read row by row. */
   private at({ row }: CellQuestion): Reader {
-    return this.reader.at('', { row: row.row });
+    if (this.last?.row !== row.row) this.last = { row: row.row, reader: this.reader.at('', { row: row.row }) };
+    return this.last.reader;
   }
 }
 

@@ -3,7 +3,7 @@ import type { ChargeKind, DraftCharge, DraftDiscount, DraftLine, LineKind } from
 import { CellReader, type FileHabits, type ReadRow } from './csv-cells.ts';
 import type { CsvField } from './csv-fields.ts';
 import type { CsvRow, RowClass } from './csv-options.ts';
-import { addressKey, readAddress } from './csv-order-rows.ts';
+import { addressColumns, addressKey, filledColumns, readAddress } from './csv-order-rows.ts';
 import type { QuoteProblem } from './scan-csv.ts';
 
 /** A row that belongs to an order, with what it stands for. */
@@ -36,7 +36,7 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
   const lines: DraftLine[] = [];
   const charges: DraftCharge[] = [];
   const discounts: DraftDiscount[] = [];
-  const home = rows.map((row) => addressKey({ row, use: 'shipTo' })).find((key) => key !== '') ?? '';
+  const away = addressesOf(rows);
   const cellsAt = (place: string, row: OrderRow): CellReader => {
     const at = reader.at(place);
     noteProblem(at, row);
@@ -46,7 +46,7 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
     const { meant } = row;
     if (meant.kind === 'line') {
       const cells = cellsAt(`/lines/${lines.length}`, row);
-      const line = readLine(cells, { row, kind: meant.lineKind, home, position: lines.length + 1 });
+      const line = readLine(cells, { row, kind: meant.lineKind, away: away.has(row), position: lines.length + 1 });
       if (line !== undefined && accepts(row)) lines.push(line);
     } else if (meant.kind === 'charge') {
       const charge = readCharge(cellsAt(`/charges/${charges.length}`, row), { row, kind: meant.chargeKind });
@@ -57,6 +57,21 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
     }
   }
   return { lines, charges, discounts };
+}
+
+/** The rows whose goods go elsewhere than those of the first row with an address. */
+function addressesOf(rows: readonly OrderRow[]): ReadonlySet<CsvRow> {
+  const filled = filledColumns(rows);
+  const columns = addressColumns('shipTo').filter((column) => filled.has(column));
+  const away = new Set<CsvRow>();
+  let home = '';
+  if (columns.length === 0) return away;
+  for (const row of rows) {
+    const key = addressKey({ row, columns });
+    if (home === '') home = key;
+    if (key !== '' && key !== home) away.add(row);
+  }
+  return away;
 }
 
 /** Only a delimiter too many is certain to have put cells into the wrong columns. */
@@ -85,18 +100,17 @@ const PIECES = /* @__PURE__ */ new Set(
 interface LineQuestion {
   readonly row: CsvRow;
   readonly kind: LineKind | undefined;
-  /** the order's own address, as `addressKey` */
-  readonly home: string;
+  /** it goes elsewhere than the rest of the order */
+  readonly away: boolean;
   /** from 1 */
   readonly position: number;
 }
 
 /** A row without any of the columns of a line is part of the order, but no line. */
-function readLine(cells: CellReader, { row, kind, home, position }: LineQuestion): DraftLine | undefined {
+function readLine(cells: CellReader, { row, kind, away, position }: LineQuestion): DraftLine | undefined {
   if (LINE_COLUMNS.every((column) => row.cells[column] === undefined)) return undefined;
   const unit = cells.text({ row, column: 'unit', name: '/unit' });
   const quantity = cells.quantity({ row, column: 'quantity', name: '/quantity' });
-  const key = addressKey({ row, use: 'shipTo' });
   return known({
     lineId: cells.id({ row, column: 'lineId', name: '/lineId' }) ?? String(position),
     kind,
@@ -112,7 +126,7 @@ function readLine(cells: CellReader, { row, kind, home, position }: LineQuestion
       amount: cells.number({ row, column: 'lineTax', name: '/tax/amount' }),
     }),
     statedTotal: cells.number({ row, column: 'lineTotal', name: '/statedTotal' }),
-    shipTo: key !== '' && key !== home ? readAddress(cells, { row, use: 'shipTo' }) : undefined,
+    shipTo: away ? readAddress(cells, { row, use: 'shipTo' }) : undefined,
     done:
       row.cells.lineStatus?.toLowerCase() === 'fulfilled' && quantity !== undefined ? { shipped: quantity } : undefined,
   });

@@ -19,6 +19,7 @@ export interface OrderRowsQuestion {
 /** Reads what stands once for a whole order, though each of its rows may repeat it. */
 export class OrderRows {
   private readonly rows: readonly CsvRow[];
+  private readonly columns: ReadonlySet<CsvField>;
   private readonly cells: CellReader;
 
   constructor(
@@ -26,6 +27,7 @@ export class OrderRows {
     { rows, habits }: OrderRowsQuestion,
   ) {
     this.rows = rows;
+    this.columns = filledColumns(rows);
     this.cells = new CellReader(reader, habits);
   }
 
@@ -70,7 +72,8 @@ export class OrderRows {
 
   /** The order's address: that of the first row which has any of it. */
   address(use: AddressUse): DraftAddress | undefined {
-    const row = this.rows.find((candidate) => addressKey({ row: candidate, use }) !== '');
+    const columns = addressColumns(use).filter((column) => this.columns.has(column));
+    const row = columns.length === 0 ? undefined : this.rows.find((one) => addressKey({ row: one, columns }) !== '');
     return row && readAddress(this.cells, { row, use });
   }
 
@@ -86,6 +89,7 @@ export class OrderRows {
 
   /** The rows that fill a column, each with another text. */
   private answers(column: CsvField): readonly CsvRow[] {
+    if (!this.columns.has(column)) return [];
     const rows = new Map<string, CsvRow>();
     for (const row of this.rows) {
       const cell = row.cells[column];
@@ -95,17 +99,33 @@ export class OrderRows {
   }
 }
 
+/** The columns that any of some rows fills. */
+export function filledColumns(rows: readonly CsvRow[]): ReadonlySet<CsvField> {
+  const columns = new Set<CsvField>();
+  for (const { cells } of rows) for (const column of Object.keys(cells)) columns.add(column as CsvField);
+  return columns;
+}
+
+/** The columns of an address. */
+export const addressColumns = (use: AddressUse): readonly CsvField[] =>
+  ADDRESS_PARTS.map((part): CsvField => `${use}${part}`);
+
+/** Some columns of a row. */
+export interface RowColumns {
+  readonly row: CsvRow;
+  readonly columns: readonly CsvField[];
+}
+
+/** What a row says in the columns of an address, to be compared with other rows. */
+export function addressKey({ row, columns }: RowColumns): string {
+  const parts = columns.map((column) => row.cells[column] ?? '');
+  return parts.some((part) => part !== '') ? parts.join('\u0000') : '';
+}
+
 /** An address in a row. */
 export interface RowAddress {
   readonly row: CsvRow;
   readonly use: AddressUse;
-}
-
-/** What a row says of an address, to be compared with other rows. */
-export function addressKey({ row, use }: RowAddress): string {
-  const { cells } = row;
-  const parts = ADDRESS_PARTS.map((part) => cells[`${use}${part}`] ?? '');
-  return parts.some((part) => part !== '') ? parts.join('\u0000') : '';
 }
 
 /** Reads the address that one row gives. */

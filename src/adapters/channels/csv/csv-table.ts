@@ -22,7 +22,7 @@ export interface Table {
 export const MAX_FILE = 33_554_432;
 
 /** Most cells of rows that come as lists or records: text cannot name the same cells again and again, they can. */
-export const MAX_PARSED = 2_000_000;
+export const MAX_PARSED = 1_000_000;
 
 /** Stands for a cell that holds no text and no number: every reader refuses it. */
 const UNREADABLE_CELL = '\u0000';
@@ -103,9 +103,10 @@ const noteCut = (book: Notebook): void =>
   book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_PARSED } });
 
 /** Records count as if their names stood in row 1. */
-function tableOfRecords(book: Notebook, items: readonly unknown[]): Table {
+function tableOfRecords(book: Notebook, items: readonly unknown[]): Table | undefined {
   const header = headerOf(items);
-  const last = Math.floor(MAX_PARSED / Math.max(1, header.length));
+  if (header.length === 0) return refuse(book, 'csv.header-missing');
+  const last = Math.floor(MAX_PARSED / header.length);
   if (items.length > last) noteCut(book);
   const rows = items.slice(0, last).map((item, index) => ({
     row: index + 2,

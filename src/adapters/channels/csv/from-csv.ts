@@ -90,12 +90,10 @@ function namedRow(scanned: ScannedRow, { columns, table }: RowSetting): Unclasse
     cells[field] = cell;
     if (cell.startsWith('=') && cell !== written.trim()) marked = (marked ?? new Set()).add(field);
   }
-  return known({
-    row: scanned.row,
-    cells,
-    marked,
-    problem: scanned.problem ?? widthProblem(scanned.cells, table.header),
-  });
+  const problem = scanned.problem ?? widthProblem(scanned.cells, table.header);
+  const { row } = scanned;
+  if (problem === undefined && marked === undefined) return { row, cells };
+  return known({ row, cells, marked, problem });
 }
 
 /** A row that is longer than the header has a delimiter too many: its cells stand in the wrong columns. */

@@ -17,7 +17,7 @@ export interface ScannedCsv {
 }
 
 /** Most rows that are read. */
-export const MAX_ROWS = 200_000;
+export const MAX_ROWS = 100_000;
 /** Most cells of one row. */
 export const MAX_CELLS = 1_000;
 

@@ -1,4 +1,5 @@
 import {
+  answersOf,
   type ChannelOptions,
   field,
   isAbsent,
@@ -60,11 +61,9 @@ const isOrder = (value: unknown): boolean =>
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
   const reader = new Reader(book, '');
+  if (isList(payload)) return answersOf(reader, { payload, entriesOf: (answer) => entriesOf(book, answer) });
   const inner = unwrap({ payload, names: ['data', 'orders'], until: (value) => isList(value) || isOrder(value) });
-  if (isList(inner)) {
-    const wrapped = inner !== payload;
-    return reader.list('', inner).map((entry) => (wrapped || isOrder(entry) ? entry : undefined));
-  }
+  if (isList(inner)) return reader.list('', inner);
   const single = field(inner, 'order') ?? field(inner, 'node');
   if (isOrder(inner)) return [inner];
   if (isRecord(single)) return [single];

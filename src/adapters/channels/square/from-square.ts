@@ -1,4 +1,5 @@
 import {
+  answersOf,
   type ChannelOptions,
   type DraftReading,
   decimalOf,
@@ -57,6 +58,7 @@ const isOrder = (value: unknown): boolean =>
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
   const reader = new Reader(book, '');
+  if (isList(payload)) return answersOf(reader, { payload, entriesOf: (answer) => entriesOf(book, answer) });
   const until = (value: unknown): boolean => isList(value) || isOrder(value);
   const inner = unwrap({ payload, names: ['order', 'orders'], until });
   if (isList(inner)) return reader.list('', inner).map((entry) => (isOrder(entry) ? entry : undefined));

@@ -1,4 +1,5 @@
 import {
+  answersOf,
   field,
   isList,
   Notebook,
@@ -37,6 +38,7 @@ const isOrder = (value: unknown): boolean =>
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
   const reader = new Reader(book, '');
+  if (isList(payload)) return answersOf(reader, { payload, entriesOf: (answer) => entriesOf(book, answer) });
   const ordersOnly = (list: unknown): readonly unknown[] =>
     reader.list('', list).map((entry) => (isOrder(entry) ? entry : undefined));
   const until = (value: unknown): boolean => isList(value) || isOrder(value);

@@ -97,6 +97,7 @@ describe('toAmazonCancellation', () => {
 
   it('would be caught if ids were written as they are', () => {
     const naive = (id: string) => `<AmazonOrderID>${id}</AmazonOrderID>`;
-    expect(fc.check(fc.property(ids, (id) => expect(idsIn(naive(id))).toEqual([id]))).failed).toBe(true);
+    const { failed } = fc.check(fc.property(ids, (id) => idsIn(naive(id))[0] === id));
+    expect(failed).toBe(true);
   });
 });

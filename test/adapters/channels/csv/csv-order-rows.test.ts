@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CellReader } from '../../../../src/adapters/channels/csv/csv-cells.ts';
 import type { CsvRow } from '../../../../src/adapters/channels/csv/csv-options.ts';
-import { addressKey, OrderRows, readAddress } from '../../../../src/adapters/channels/csv/csv-order-rows.ts';
+import {
+  addressColumns,
+  addressKey,
+  filledColumns,
+  OrderRows,
+  readAddress,
+} from '../../../../src/adapters/channels/csv/csv-order-rows.ts';
 import { Notebook, Reader } from '../../../../src/domain/channel/index.ts';
 
 const habits = { mark: '.' as const, dayOrder: undefined, zone: 'UTC' };
@@ -80,10 +86,22 @@ describe('addresses', () => {
 
   it('are compared by all that a row says', () => {
     const row = { row: 2, cells };
-    expect(addressKey({ row, use: 'shipTo' })).not.toBe(
-      addressKey({ row: { row: 2, cells: { ...cells, shipToCity: 'x' } }, use: 'shipTo' }),
+    const columns = addressColumns('shipTo');
+    expect(columns).toContain('shipToCity');
+    expect(addressKey({ row, columns })).not.toBe(
+      addressKey({ row: { row: 2, cells: { ...cells, shipToCity: 'x' } }, columns }),
     );
-    expect(addressKey({ row: { row: 2, cells: {} }, use: 'shipTo' })).toBe('');
+    expect(addressKey({ row: { row: 2, cells: {} }, columns })).toBe('');
+    expect(addressKey({ row, columns: [] })).toBe('');
+  });
+
+  it('are looked for only where any row has them', () => {
+    const rows = [
+      { row: 2, cells: { sku: 'A' } },
+      { row: 3, cells: { sku: 'B', shipToCity: 'Gouda' } },
+    ];
+    expect(filledColumns(rows)).toEqual(new Set(['sku', 'shipToCity']));
+    expect(filledColumns([])).toEqual(new Set());
   });
 
   it('are read part by part', () => {

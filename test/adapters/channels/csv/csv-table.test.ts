@@ -63,6 +63,10 @@ describe('readTable', () => {
     expect(read([wide, ...new Array(rows).fill({ n0: 'x' })])).toEqual([rows, ['channel.too-large']]);
   });
 
+  it('refuses records without any name', () => {
+    expect(table([{}, {}])).toEqual({ table: undefined, noted: ['csv.header-missing'] });
+  });
+
   it('keeps records of different names together', () => {
     expect(table([{ Order: '7', Sku: 'A' }, { Order: '8', Qty: 1 }, 'x', {}]).table).toEqual({
       header: ['Order', 'Sku', 'Qty'],
