@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type CurrencyCode, type CurrencyRefusal, currencyDigits } from './currency.ts';
-import { type DecimalRefusal, type DecimalText, MAX_FRACTION_DIGITS, parseDecimal, scaled } from './decimal.ts';
+import { type DecimalRefusal, type DecimalText, MAX_FRACTION_DIGITS, parseDecimal, scaled } from './decimal-text.ts';
 import { multiplyRatio, type RatioQuestion, type RoundingMode } from './rounding.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { must } from '../../kernel/assert.ts';
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import type { DecimalText } from '../../kernel/decimal.ts';
+import type { DecimalText } from '../../kernel/decimal-text.ts';
 import type { LineId } from '../../kernel/ids.ts';
 import { amountOfUnits } from '../../kernel/money.ts';
 import type { Quantity } from '../../kernel/quantity.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type DecimalText, scaled } from '../../kernel/decimal.ts';
+import { type DecimalText, scaled } from '../../kernel/decimal-text.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { multiplyRatio, type RoundingMode } from '../../kernel/rounding.ts';
 

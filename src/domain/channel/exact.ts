@@ -1,5 +1,5 @@
 import { currencyDigits } from '../../kernel/currency.ts';
-import { type DecimalText, parseDecimal } from '../../kernel/decimal.ts';
+import { type DecimalText, parseDecimal } from '../../kernel/decimal-text.ts';
 
 /** A decimal number as a whole number of 10^-12: added, multiplied and compared without any rounding. */
 export type Exact = bigint;

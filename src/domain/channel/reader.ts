@@ -1,4 +1,4 @@
-import { type DecimalText, parseDecimal } from '../../kernel/decimal.ts';
+import { type DecimalText, parseDecimal } from '../../kernel/decimal-text.ts';
 import type { Severity } from '../../kernel/finding.ts';
 import { parseId } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';

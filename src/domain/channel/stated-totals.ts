@@ -1,5 +1,5 @@
 import { currencyDigits } from '../../kernel/currency.ts';
-import type { DecimalText } from '../../kernel/decimal.ts';
+import type { DecimalText } from '../../kernel/decimal-text.ts';
 import type { DraftCharge, DraftLine, OrderDraft, StatedTotals } from '../order/index.ts';
 import { type Exact, exactOf, timesExact } from './exact.ts';
 import type { Reader } from './reader.ts';

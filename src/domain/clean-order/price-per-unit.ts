@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import { type DecimalText, scaled } from '../../kernel/decimal.ts';
+import { type DecimalText, scaled } from '../../kernel/decimal-text.ts';
 import { amountOfUnits } from '../../kernel/money.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import type { RoundingMode } from '../../kernel/rounding.ts';

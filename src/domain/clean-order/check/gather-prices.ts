@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
-import { type DecimalText, parseDecimal } from '../../../kernel/decimal.ts';
+import { type DecimalText, parseDecimal } from '../../../kernel/decimal-text.ts';
 import { amountOfUnits, formatAmount } from '../../../kernel/money.ts';
 import type { RoundingMode } from '../../../kernel/rounding.ts';
 import type { PricedCharge, PricedLine } from '../../billing/index.ts';

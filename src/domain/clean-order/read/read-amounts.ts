@@ -1,5 +1,5 @@
 import { type CurrencyCode, currencyDigits } from '../../../kernel/currency.ts';
-import { type DecimalText, MAX_FRACTION_DIGITS, parseDecimal } from '../../../kernel/decimal.ts';
+import { type DecimalText, MAX_FRACTION_DIGITS, parseDecimal } from '../../../kernel/decimal-text.ts';
 import { type MoneyRefusal, parseMoney } from '../../../kernel/money.ts';
 import { MAX_QUANTITY, parseQuantity, type Quantity } from '../../../kernel/quantity.ts';
 import type { FindingCode } from '../finding-texts.ts';

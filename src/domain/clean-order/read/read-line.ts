@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { DecimalText } from '../../../kernel/decimal.ts';
+import type { DecimalText } from '../../../kernel/decimal-text.ts';
 import type { LineId, Sku } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { DraftWish, FulfilledBy, LineKind, Preferences } from '../../order/index.ts';

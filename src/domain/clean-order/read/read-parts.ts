@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../../kernel/decimal.ts';
+import type { DecimalText } from '../../../kernel/decimal-text.ts';
 import type { ChargeKind, DraftWish, PaymentStatus } from '../../order/index.ts';
 import { type Desk, spotAt } from '../desk.ts';
 import { LIMITS } from '../limits.ts';
