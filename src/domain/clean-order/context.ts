@@ -14,6 +14,7 @@ import type { DuplicateRule } from './find-duplicates.ts';
 export interface CleanOrderContext {
   /** made by the caller: the id under which the order will be placed */
   readonly orderId: OrderId;
+  /** written in any way that names a moment: `2026-11-21T10:30:00+01:00` */
   readonly now: Instant;
   /** the shop's own time zone: days are counted there; UTC unless said otherwise */
   readonly zone?: TimeZone;

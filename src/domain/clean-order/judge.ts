@@ -38,7 +38,8 @@ export interface Progress {
 /** Looks at an order with all rules that fit how far it is. */
 export function judge(draft: unknown, context: CleanOrderContext, progress: Progress): Judgement {
   const notes = openNotes();
-  const desk = openDesk({ notes, context, phase: progress.phase, sections: progress.sections });
+  const { phase, sections } = progress;
+  const desk = openDesk({ notes, context: inUtc(context), phase, sections });
   if (!checkContext(desk)) return { notes, content: {}, preferences: {} };
   const read = readOutside(desk, draft);
   if (read === undefined) return { notes, content: {}, preferences: {} };
@@ -48,7 +49,7 @@ export function judge(draft: unknown, context: CleanOrderContext, progress: Prog
   checkDates(desk, read, lines);
   const priced = checkMoney(desk, read, lines);
   const payments = checkPayments(desk, read, priced);
-  if (progress.phase !== 'submit') return { notes, content: {}, preferences: {} };
+  if (phase !== 'submit') return { notes, content: {}, preferences: {} };
   const written = buildContent(desk, { draft: read, lines, priced, payments });
   const { content, decided } = settlePreferences(desk, written);
   checkBusiness(desk, read, content);
@@ -57,8 +58,19 @@ export function judge(draft: unknown, context: CleanOrderContext, progress: Prog
   return { notes, content, preferences: decided };
 }
 
-/** The last `now` that was found sound: many orders come with the same one. */
-let soundNow: Instant | undefined;
+/** The last `now` that was read, as it was written and as it is meant: many orders come with the same one. */
+let lastNow: { readonly written: Instant; readonly meant: Instant } | undefined;
+
+/** The shop may write its moment in any way that a moment can be written; days and orders are reckoned from it in UTC. */
+function inUtc(context: CleanOrderContext): CleanOrderContext {
+  const { now } = context;
+  if (now !== lastNow?.written) {
+    const moment = parseInstant(now);
+    if (moment.isErr()) return context;
+    lastNow = { written: now, meant: moment.value };
+  }
+  return lastNow.meant === now ? context : { ...context, now: lastNow.meant };
+}
 
 /** The caller's own facts must be right before anything is held against them. */
 function checkContext(desk: Desk): boolean {
@@ -66,11 +78,7 @@ function checkContext(desk: Desk): boolean {
   const spot = spotAt(desk, '');
   const wrong = (part: string): void => complain(spot, '', 'context.not-usable', { params: { part } });
   if (parseId(orderId).isErr()) wrong('orderId');
-  if (now !== soundNow) {
-    const moment = parseInstant(now);
-    if (moment.isErr() || moment.value !== now) wrong('now');
-    else soundNow = now;
-  }
+  if (now !== lastNow?.meant && parseInstant(now).isErr()) wrong('now');
   if (zone !== undefined && parseTimeZone(zone).isErr()) wrong('zone');
   return desk.notes.errorCount === 0;
 }
