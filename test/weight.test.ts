@@ -3,16 +3,19 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { doors } from './house/doors.ts';
 
-/** Most kilobytes (1000 bytes) of each door, minified and gzipped, with all dependencies in. */
+/**
+ * Most kilobytes (1000 bytes) of each door, minified and gzipped, with all dependencies in. A channel's door may weigh 12 on
+ * top of the channel room.
+ */
 const LIMITS_KB: Readonly<Record<string, number>> = {
   '.': 120,
   './kernel': 25,
   './order': 30,
-  './billing': 20,
+  './billing': 12,
   './clean-order': 40,
-  './clean-order/schemas': 20,
-  './channel': 27,
-  './channel/schemas': 20,
+  './clean-order/schemas': 18,
+  './channel': 13,
+  './channel/schemas': 18,
   './inventory': 12,
   './inventory/channels': 5,
   './inventory/control': 5,
@@ -23,12 +26,12 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './returns': 6,
   './kpi': 15,
   './application': 60,
-  './channels/csv': 36,
-  './channels/shopify': 36,
-  './channels/woocommerce': 36,
-  './channels/amazon': 36,
-  './channels/bol': 36,
-  './channels/square': 36,
+  './channels/csv': 20,
+  './channels/shopify': 17,
+  './channels/woocommerce': 15,
+  './channels/amazon': 17,
+  './channels/bol': 14,
+  './channels/square': 15,
   './lookups/phone': 1,
   './lookups/vat-number': 1,
   './stores/memory': 10,
