@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalOf, exactOf, ordersOf } from '../../../src/domain/channel/index.ts';
 import type { OrderDraft } from '../../../src/domain/order/index.ts';
-import { EXAMPLE, type PlainOrder, TELLINGS, type Telling } from './same-order.ts';
+import { EXAMPLE, orders, type PlainOrder, TELLINGS, type Telling } from './same-order.ts';
 
 /** What an order is about, whichever channel it came through. */
 function essence(draft: OrderDraft | undefined) {
@@ -54,32 +54,6 @@ function expectEssence(order: PlainOrder, { tell, read, hasShipping }: Telling):
     money(order.shippingMinor),
   );
 }
-
-const word = (units: string) => fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...units) });
-const sku = fc.oneof(fc.constantFrom('__proto__', 'constructor', '85123A', 'ı', 'é-1'), word('ABCabc0189-_'));
-const orders: fc.Arbitrary<PlainOrder> = fc.record({
-  id: fc.integer({ min: 1, max: 2_000_000_000 }),
-  placedAtMs: fc.integer({ min: 0, max: 50_000_000 }).map((minutes) => minutes * 60_000),
-  lines: fc.array(
-    fc.record({
-      sku,
-      name: word('abc "\',;=+-@éß'),
-      quantity: fc.integer({ min: 1, max: 999 }),
-      priceMinor: fc.integer({ min: 1, max: 10_000_000 }),
-    }),
-    { minLength: 1, maxLength: 6 },
-  ),
-  shippingMinor: fc.integer({ min: 0, max: 10_000 }),
-  home: fc.record({
-    firstName: word('ABÉabcé'),
-    lastName: word("abcd'"),
-    street: word('Straße'),
-    houseNumber: fc.integer({ min: 1, max: 9_999 }).map(String),
-    postalCode: word('0123456789AB'),
-    city: word('abcdeÅ'),
-    country: fc.constantFrom('NL', 'BE', 'DE', 'TR'),
-  }),
-});
 
 describe('the same order through every channel', () => {
   it.each(Object.entries(TELLINGS))('%s gives its lines, money, address and moment', (_, telling) => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { fromAmazon } from '../../../src/adapters/channels/amazon/index.ts';
 import { fromBol } from '../../../src/adapters/channels/bol/index.ts';
 import { fromCsv, toCsv } from '../../../src/adapters/channels/csv/index.ts';
@@ -364,3 +365,30 @@ export const EXAMPLE: PlainOrder = {
     country: 'NL',
   },
 };
+
+const word = (units: string) => fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...units) });
+const sku = fc.oneof(fc.constantFrom('__proto__', 'constructor', '85123A', 'ı', 'é-1'), word('ABCabc0189-_'));
+/** Any order as people would tell it. */
+export const orders: fc.Arbitrary<PlainOrder> = fc.record({
+  id: fc.integer({ min: 1, max: 2_000_000_000 }),
+  placedAtMs: fc.integer({ min: 0, max: 50_000_000 }).map((minutes) => minutes * 60_000),
+  lines: fc.array(
+    fc.record({
+      sku,
+      name: word('abc "\',;=+-@éß'),
+      quantity: fc.integer({ min: 1, max: 999 }),
+      priceMinor: fc.integer({ min: 1, max: 10_000_000 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  shippingMinor: fc.integer({ min: 0, max: 10_000 }),
+  home: fc.record({
+    firstName: word('ABÉabcé'),
+    lastName: word("abcd'"),
+    street: word('Straße'),
+    houseNumber: fc.integer({ min: 1, max: 9_999 }).map(String),
+    postalCode: word('0123456789AB'),
+    city: word('abcdeÅ'),
+    country: fc.constantFrom('NL', 'BE', 'DE', 'TR'),
+  }),
+});
