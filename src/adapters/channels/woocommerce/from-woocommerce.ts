@@ -33,8 +33,11 @@ export function fromWooCommerce(payload: unknown, options: WooOptions = {}): Tra
 /** A word that only orders have; refunds have lines too. */
 const SIGNS = ['order_key', 'billing', 'payment_method', 'customer_id', 'shipping_lines'];
 
+/** Asked for few fields only (`_fields`), an order has at least lines and what they come to. */
 const isOrder = (value: unknown): boolean =>
-  SIGNS.some((sign) => field(value, sign) !== undefined) && field(value, 'refunded_by') === undefined;
+  (SIGNS.some((sign) => field(value, sign) !== undefined) ||
+    (field(value, 'line_items') !== undefined && field(value, 'total') !== undefined)) &&
+  field(value, 'refunded_by') === undefined;
 
 function entriesOf(book: Notebook, payload: unknown): readonly unknown[] | undefined {
   const reader = new Reader(book, '');

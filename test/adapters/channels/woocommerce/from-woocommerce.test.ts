@@ -164,6 +164,14 @@ describe('the shapes of a payload', () => {
     expect(findings).toEqual([]);
   });
 
+  it('recognise an order that was asked for few of its fields, but no refund', () => {
+    const { id, status, currency, total, line_items } = order;
+    const few = { id, status, currency, total, line_items };
+    expect(fromWooCommerce(few).drafts[0]?.lines).toHaveLength(2);
+    expect(fromWooCommerce({ id, line_items }).drafts).toEqual([]);
+    expect(fromWooCommerce({ ...few, refunded_by: 1 }).drafts).toEqual([]);
+  });
+
   it('let each entry of a batch stand by itself', () => {
     const failed = { id: 0, error: { code: 'woocommerce_rest_invalid', message: 'no' } };
     const { drafts, findings } = fromWooCommerce({ create: [failed, order], update: [order] });
