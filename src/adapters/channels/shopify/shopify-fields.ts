@@ -51,6 +51,20 @@ export function plainId(value: unknown): unknown {
   return query < 0 ? id : id.slice(0, query);
 }
 
+/**
+ * The id of an order, a line, a customer. One beyond 2^53 has lost its last digits as a number; beside it stands the
+ * same id as text, for GraphQL.
+ *
+ * @example `{ id: 820982911946154500, admin_graphql_api_id: 'gid://shopify/Order/820982911946154508' }` is
+ * `'820982911946154508'`
+ */
+export function idOf(of: unknown): unknown {
+  const id = get(of, 'id');
+  if (typeof id !== 'number' || Number.isSafeInteger(id)) return plainId(id);
+  const exact = get(of, 'admin_graphql_api_id');
+  return typeof exact === 'string' ? plainId(exact) : id;
+}
+
 /** What a list of REST, or a connection of GraphQL, holds. */
 export interface Nodes {
   readonly items: readonly unknown[];

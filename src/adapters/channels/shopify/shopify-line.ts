@@ -9,7 +9,7 @@ import {
   unitPriceOf,
 } from '../../../domain/channel/index.ts';
 import type { DraftLine, DraftTax, DraftWish, LineKind } from '../../../domain/order/index.ts';
-import { get, getFirst, moneyOf, plainId } from './shopify-fields.ts';
+import { get, getFirst, idOf, moneyOf, plainId } from './shopify-fields.ts';
 
 /** Units of a line that the channel says are dealt with. */
 export type DoneUnits = NonNullable<DraftLine['done']>;
@@ -18,7 +18,7 @@ export type DoneUnits = NonNullable<DraftLine['done']>;
 export function readLine(reader: Reader, item: unknown): DraftLine {
   const quantity = reader.quantity('/quantity', get(item, 'quantity'));
   return known({
-    lineId: reader.id('/lineId', plainId(get(item, 'id'))),
+    lineId: reader.id('/lineId', idOf(item)),
     kind: kindOf(item),
     sku: reader.id('/sku', get(item, 'sku')),
     gtin: reader.id('/gtin', field(get(item, 'variant'), 'barcode')),

@@ -8,7 +8,7 @@ import {
   readStreetLines,
 } from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftCustomer, OrderDraft } from '../../../domain/order/index.ts';
-import { get, getFirst, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
+import { get, getFirst, idOf, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
 import { readWishes } from './shopify-line.ts';
 import { readParts } from './shopify-parts.ts';
 import { readPayments } from './shopify-payments.ts';
@@ -26,7 +26,7 @@ export function readOrder(outer: Reader, { order, channel }: OrderQuestion): Dra
   const reader = outer.in(currency);
   const head = known({
     channel,
-    externalId: reader.id('/externalId', plainId(get(order, 'id'))),
+    externalId: reader.id('/externalId', idOf(order)),
     externalNumber: reader.id('/externalNumber', getFirst(order, ['name', 'order_number'])),
     placedAt: reader.instant('/placedAt', get(order, 'created_at')),
     changedAt: reader.instant('/changedAt', get(order, 'updated_at')),
@@ -70,7 +70,7 @@ function readCustomer(reader: Reader, order: unknown): DraftCustomer | undefined
   const customer = reader.record('/customer', get(order, 'customer'));
   const at = reader.at('/customer');
   return knownOrNothing({
-    customerId: at.id('/customerId', plainId(get(customer, 'id'))),
+    customerId: at.id('/customerId', idOf(customer)),
     name: at.text('/name', get(customer, 'display_name')) ?? readFullName(at, { of: customer, names: NAMES }),
     email: at.text('/email', getFirst(order, ['email', 'contact_email']) ?? get(customer, 'email')),
     phone: at.text('/phone', get(order, 'phone') ?? get(customer, 'phone')),

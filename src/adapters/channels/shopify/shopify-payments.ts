@@ -1,6 +1,6 @@
 import { decimalOf, type Exact, exactOf, field, isAbsent, known, type Reader } from '../../../domain/channel/index.ts';
 import type { DraftPayment, PaymentStatus } from '../../../domain/order/index.ts';
-import { get, getFirst, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
+import { get, getFirst, idOf, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
 
 interface Transaction {
   readonly id: string | undefined;
@@ -41,7 +41,7 @@ export function readPayments(reader: Reader, question: PaymentsQuestion): readon
 }
 
 function readTransaction(at: Reader, item: unknown): Transaction {
-  const id = at.id('/paymentId', plainId(get(item, 'id')));
+  const id = at.id('/paymentId', idOf(item));
   const amount = readAmount(at, item);
   return {
     id,

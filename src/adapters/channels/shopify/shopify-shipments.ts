@@ -1,6 +1,6 @@
 import { field, isAbsent, known, type Reader } from '../../../domain/channel/index.ts';
 import type { DraftParcel } from '../../../domain/order/index.ts';
-import { get, nodesOf, plainId } from './shopify-fields.ts';
+import { get, idOf, nodesOf, plainId } from './shopify-fields.ts';
 import type { DoneByLine } from './shopify-line.ts';
 
 const lower = (value: unknown): unknown =>
@@ -28,7 +28,7 @@ export function readDone(reader: Reader, order: unknown): DoneByLine {
     addUnits(
       refunded,
       items.map((item) => ({
-        lineId: lineIdOf(reader, get(item, 'line_item_id') ?? field(get(item, 'line_item'), 'id')),
+        lineId: lineIdOf(reader, get(item, 'line_item_id') ?? idOf(get(item, 'line_item'))),
         quantity: reader.quantity('/payments', field(item, 'quantity')),
       })),
     );
@@ -53,7 +53,7 @@ function addUnits(units: Map<string, number>, lines: readonly Units[]): void {
 function linesOf(reader: Reader, fulfillment: unknown): readonly Units[] {
   const items = get(fulfillment, 'fulfillment_line_items') ?? get(fulfillment, 'line_items');
   return nodesOf(reader, '/parcels', items).items.map((item) => ({
-    lineId: lineIdOf(reader, field(get(item, 'line_item'), 'id') ?? field(item, 'id')),
+    lineId: lineIdOf(reader, idOf(get(item, 'line_item') ?? item)),
     quantity: reader.quantity('/parcels', field(item, 'quantity')),
   }));
 }

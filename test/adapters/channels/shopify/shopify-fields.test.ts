@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { get, getFirst, moneyOf, nodesOf, plainId } from '../../../../src/adapters/channels/shopify/shopify-fields.ts';
+import {
+  get,
+  getFirst,
+  idOf,
+  moneyOf,
+  nodesOf,
+  plainId,
+} from '../../../../src/adapters/channels/shopify/shopify-fields.ts';
 import { Notebook, Reader } from '../../../../src/domain/channel/index.ts';
 
 describe('get', () => {
@@ -41,6 +48,23 @@ describe('plainId', () => {
     [undefined, undefined],
   ])('takes %s for %s', (id, plain) => {
     expect(plainId(id)).toBe(plain);
+  });
+});
+
+describe('idOf', () => {
+  const exact = 'gid://shopify/Order/820982911946154508';
+
+  it.each([
+    [{ id: 123, admin_graphql_api_id: exact }, 123],
+    [{ id: '123' }, '123'],
+    [{ id: exact }, '820982911946154508'],
+    [{ id: Number('820982911946154508'), admin_graphql_api_id: exact }, '820982911946154508'],
+    [{ id: 2 ** 53, admin_graphql_api_id: 7 }, 2 ** 53],
+    [{ id: 1.5 }, 1.5],
+    [{}, undefined],
+    [null, undefined],
+  ])('of %o is %s', (of, id) => {
+    expect(idOf(of)).toBe(id);
   });
 });
 
