@@ -23,6 +23,8 @@ interface Facts {
     readonly quantity: number;
     readonly quantityFulfilled: number;
     readonly unitPrice: string;
+    /** with tax and what else the customer pays for the line */
+    readonly lineProceeds: string;
   }[];
   readonly grandTotal: string;
   readonly sumsAgree: boolean;
@@ -61,6 +63,13 @@ function expectFacts(draft: OrderDraft | undefined, facts: Facts): void {
   ).toEqual(facts.lines.map((line) => [line.lineId, line.sku, line.asin, line.quantity, line.quantityFulfilled]));
   expect(draft?.lines?.map(({ unitPrice }) => amount(unitPrice))).toEqual(
     facts.lines.map(({ unitPrice }) => amount(unitPrice)),
+  );
+  const exact = (text: string | undefined) => exactOf(text) ?? 0n;
+  const proceeds = draft?.lines?.map((line) => exact(line.statedTotal) + exact(line.tax?.amount)) ?? [];
+  const charges = draft?.charges?.filter(({ kind }) => kind !== 'tip') ?? [];
+  const sum = [...proceeds, ...charges.map((charge) => exact(charge.amount) + exact(charge.tax?.amount))];
+  expect(sum.reduce((all, one) => all + one, 0n)).toBe(
+    facts.lines.reduce((all, line) => all + exact(line.lineProceeds), 0n),
   );
   expect(
     draft?.parcels?.map((parcel) => [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBol } from '../../../../src/adapters/channels/bol/index.ts';
-import { decimalOf } from '../../../../src/domain/channel/index.ts';
+import { decimalOf, sumParts } from '../../../../src/domain/channel/index.ts';
 import type { OrderDraft } from '../../../../src/domain/order/index.ts';
 import { amount, frozen, moment, sharedPayloads, WITHOUT_SHARED } from '../payloads.ts';
 
@@ -22,7 +22,9 @@ interface Facts {
     readonly commission: string | null;
     readonly latestDeliveryDate: string | null;
     readonly expiryDate: string | null;
+    readonly cancellationRequested: boolean | null;
   }[];
+  readonly goodsTotal?: string;
   readonly shipTo?: {
     readonly country: string;
     readonly postalCode: string;
@@ -56,9 +58,11 @@ function expectFacts(draft: OrderDraft | undefined, facts: Facts): void {
     expect([read?.unitPrice, read?.commission].map((money) => amount(money ?? null))).toEqual(
       [line.unitPrice, line.commission].map(amount),
     );
+    expect(read?.cancellationRequested ?? false).toBe(line.cancellationRequested ?? false);
     expect(read?.fulfilledBy ?? null).toBe(line.fulfilmentMethod && SENDERS[line.fulfilmentMethod]);
     expect([dayOf(read?.deliverBy), dayOf(read?.shipBy)]).toEqual([line.latestDeliveryDate, line.expiryDate]);
   }
+  if (facts.goodsTotal !== undefined) expect(sumParts(draft ?? {}).goods).toBe(amount(facts.goodsTotal));
   if (facts.shipTo !== undefined) {
     const { country, postalCode, houseNumber, houseNumberExtension } = draft?.shipTo ?? {};
     expect({ country, postalCode, houseNumber, houseNumberExtension: houseNumberExtension ?? null }).toEqual(
