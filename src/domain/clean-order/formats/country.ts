@@ -13,13 +13,22 @@ function countries(): Countries {
   const byName = new Map<string, CountryCode>();
   for (const line of COUNTRIES.split('\n')) {
     const code = line.slice(0, 2);
-    const space = line.indexOf(' ', 3);
+    const space = line.indexOf(' ');
     byName.set(code, code);
-    if (space === 6) byName.set(line.slice(3, 6), code);
+    byName.set(alpha3Of(line, space), code);
     for (const name of line.slice(space + 1).split('|')) byName.set(plainName(name), code);
   }
   compiled = byName;
   return byName;
+}
+
+/** The alpha-3 code of a line of the table; the alpha-2 code where there is none. */
+export function alpha3Of(line: string, space = line.indexOf(' ')): string {
+  const mark = line.slice(2, space);
+  if (mark.length === 3) return mark;
+  if (mark === '') return line.slice(3, 6).toUpperCase();
+  if (mark === '-') return line.slice(0, 2);
+  return mark < 'a' ? line.slice(0, 3) : `${line.charAt(0)}${mark.toUpperCase()}${line.charAt(1)}`;
 }
 
 /** Letters of Latin script that have no accent to take off. */

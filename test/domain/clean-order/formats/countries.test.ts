@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES } from '../../../../src/domain/clean-order/formats/countries.ts';
-import { plainName } from '../../../../src/domain/clean-order/formats/country.ts';
+import { alpha3Of, plainName } from '../../../../src/domain/clean-order/formats/country.ts';
 
 const rows = COUNTRIES.split('\n').map((line) => {
-  const [alpha2 = '', alpha3 = '', ...name] = line.split(' ');
-  return { alpha2, alpha3, names: name.join(' ').split('|') };
+  const [codes = '', ...name] = line.split(' ');
+  return { alpha2: codes.slice(0, 2), alpha3: alpha3Of(line), names: name.join(' ').split('|') };
 });
 
 describe('the table of countries', () => {
@@ -13,9 +13,25 @@ describe('the table of countries', () => {
     expect(rows.map(({ alpha2 }) => alpha2)).toEqual(rows.map(({ alpha2 }) => alpha2).sort());
     for (const { alpha2, alpha3, names } of rows) {
       expect(alpha2).toMatch(/^[A-Z]{2}$/);
-      expect(alpha3).toMatch(/^(?:[A-Z]{3}|-)$/);
+      expect(alpha3 === alpha2 ? 'none' : alpha3).toMatch(/^(?:[A-Z]{3}|none)$/);
       expect(names.every((name) => plainName(name).length >= 2)).toBe(true);
     }
+  });
+
+  it.each([
+    ['AU Australia', 'AUS'],
+    ['AIA Anguilla', 'AIA'],
+    ['ATu Austria|Oostenrijk', 'AUT'],
+    ['AQATA Antarctica', 'ATA'],
+    ['AC- Ascension Island', 'AC'],
+  ])('writes alpha-3 codes as short as can be: %s is %s', (line, alpha3) => {
+    expect(alpha3Of(line)).toBe(alpha3);
+  });
+
+  it('has no alpha-3 code twice, and none for two of them only', () => {
+    const codes = rows.filter(({ alpha2, alpha3 }) => alpha3 !== alpha2).map(({ alpha3 }) => alpha3);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.length).toBe(250);
   });
 
   it('gives no name to two countries', () => {
