@@ -7,6 +7,7 @@ import type { Actor } from './deed.ts';
 import type { OrderEvent } from './event.ts';
 import { evolveOrder } from './evolve.ts';
 import { conditionHolds, endsByItself } from './hold-condition.ts';
+import type { OrderRefusal } from './refusal.ts';
 import type { FulfillmentOrder, OrderState, PlacedOrder } from './state.ts';
 import { type WaitingFor, waitingFor } from './waiting-for.ts';
 
@@ -27,7 +28,15 @@ export interface AdvanceFacts extends DecisionFacts {
 export interface Advanced {
   readonly state: OrderState;
   readonly events: readonly OrderEvent[];
+  /** what should have been done and was refused (the actor lacks a scope, say): left to somebody who may */
+  readonly refused: readonly RefusedStep[];
   readonly waitingFor: readonly WaitingFor[];
+}
+
+/** A step that was refused, and why. */
+export interface RefusedStep {
+  readonly command: OrderCommand;
+  readonly refusal: OrderRefusal;
 }
 
 /**
@@ -35,26 +44,36 @@ export interface Advanced {
  * answer once a deadline has passed, hands over work that nothing stands in the way of.
  *
  * @law a second call at the same moment does nothing; every event is one that `decideOrder` returned; whatever is not
- * done is in `waitingFor`
+ * done is in `waitingFor`; a step that is refused holds up no other, save a hold that could not be applied: it stops all
  * @example a paid order with a remorse period of 30 minutes: at 29 minutes it waits for the hold, at 30 its work is
  * released
  */
 export function advance(state: OrderState, facts: AdvanceFacts): Advanced {
   const events: OrderEvent[] = [];
+  const refused: RefusedStep[] = [];
   let current = state;
   for (let done = 0; current.kind === 'placed'; done += 1) {
-    const step = nextStep(current, facts);
+    const step = nextStep(current, facts, refused);
     if (step === undefined) break;
-    const command = { ...step, commandId: `${facts.commandId}#${done}`, actor: facts.actor, now: facts.now };
-    const decided = decideOrder(command as OrderCommand, current, facts);
-    // refused (a scope is missing, say): it is left to somebody who may
-    if (decided.isErr()) break;
+    const command = {
+      ...step,
+      commandId: `${facts.commandId}#${done}`,
+      actor: facts.actor,
+      now: facts.now,
+    } as OrderCommand;
+    const decided = decideOrder(command, current, facts);
+    if (decided.isErr()) {
+      refused.push({ command, refusal: decided.error });
+      // a hold that should be there and is not: nothing goes on without it
+      if (command.kind === 'apply-hold') break;
+      continue;
+    }
     for (const event of decided.value) {
       events.push(event);
       current = evolveOrder(current, event);
     }
   }
-  return { state: current, events, waitingFor: current.kind === 'placed' ? waitingFor(current) : [] };
+  return { state: current, events, refused, waitingFor: current.kind === 'placed' ? waitingFor(current) : [] };
 }
 
 type Step = OrderCommand extends infer Command
@@ -63,19 +82,32 @@ type Step = OrderCommand extends infer Command
     : never
   : never;
 
-/** The first thing that can be done, or nothing. */
-function nextStep(order: PlacedOrder, facts: AdvanceFacts): Step | undefined {
+/** The first thing that can be done and was not refused before, or nothing. */
+function nextStep(order: PlacedOrder, facts: AdvanceFacts, refused: readonly RefusedStep[]): Step | undefined {
+  const tried = new Set(refused.map(({ command }) => nameOf(command)));
+  const untried = (step: Step | undefined): boolean => step !== undefined && !tried.has(nameOf(step));
   return (
-    holdToLift(order, facts) ?? holdToApply(order, facts) ?? answerToTake(order, facts) ?? workToRelease(order, facts)
+    holdsToLift(order, facts).find(untried) ??
+    holdToApply(order, facts) ??
+    answersToTake(order, facts).find(untried) ??
+    workToRelease(order, facts).find(untried)
   );
 }
 
-function holdToLift(order: PlacedOrder, facts: AdvanceFacts): Step | undefined {
-  const over = order.holds.find(({ typeId }) => {
-    const condition = facts.holdTypes?.find((type) => type.typeId === typeId)?.appliesWhile;
-    return condition !== undefined && endsByItself(condition) && !conditionHolds(condition, order, facts);
-  });
-  return over === undefined ? undefined : { kind: 'release-hold', holdId: over.holdId };
+/** A step is told by its kind and by what it is about. */
+function nameOf(step: Step): string {
+  if (step.kind === 'release-hold') return `${step.kind} ${step.holdId}`;
+  if (step.kind === 'answer') return `${step.kind} ${step.questionId}`;
+  return step.kind === 'release' ? `${step.kind} ${step.fulfillmentOrderId}` : step.kind;
+}
+
+function holdsToLift(order: PlacedOrder, facts: AdvanceFacts): readonly Step[] {
+  return order.holds
+    .filter(({ typeId }) => {
+      const condition = facts.holdTypes?.find((type) => type.typeId === typeId)?.appliesWhile;
+      return condition !== undefined && endsByItself(condition) && !conditionHolds(condition, order, facts);
+    })
+    .map(({ holdId }) => ({ kind: 'release-hold', holdId }));
 }
 
 function holdToApply(order: PlacedOrder, facts: AdvanceFacts): Step | undefined {
@@ -92,15 +124,17 @@ function holdToApply(order: PlacedOrder, facts: AdvanceFacts): Step | undefined 
   return { kind: 'apply-hold', holdId: `${typeId}/${facts.commandId}`, typeId, reason };
 }
 
-function answerToTake({ questions }: PlacedOrder, { now }: AdvanceFacts): Step | undefined {
-  const late = questions.find(({ answer, deadline }) => answer === undefined && epochMsOf(now) >= epochMsOf(deadline));
-  return late === undefined ? undefined : { kind: 'answer', questionId: late.questionId, answer: late.otherwise };
+function answersToTake({ questions }: PlacedOrder, { now }: AdvanceFacts): readonly Step[] {
+  return questions
+    .filter(({ answer, deadline }) => answer === undefined && epochMsOf(now) >= epochMsOf(deadline))
+    .map(({ questionId, otherwise }) => ({ kind: 'answer', questionId, answer: otherwise }));
 }
 
-function workToRelease(order: PlacedOrder, { now, release }: AdvanceFacts): Step | undefined {
-  if (release === 'by-hand') return undefined;
-  const ready = order.fulfillmentOrders.find((work) => isReady(order, work, now));
-  return ready === undefined ? undefined : { kind: 'release', fulfillmentOrderId: ready.fulfillmentOrderId };
+function workToRelease(order: PlacedOrder, { now, release }: AdvanceFacts): readonly Step[] {
+  if (release === 'by-hand') return [];
+  return order.fulfillmentOrders
+    .filter((work) => isReady(order, work, now))
+    .map(({ fulfillmentOrderId }) => ({ kind: 'release', fulfillmentOrderId }));
 }
 
 function isReady(order: PlacedOrder, work: FulfillmentOrder, now: Instant): boolean {

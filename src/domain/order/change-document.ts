@@ -31,7 +31,8 @@ export interface LineChange {
 const AMOUNTS = ['goodsMinor', 'discountMinor', 'netMinor', 'taxMinor', 'totalMinor'] as const;
 
 /**
- * Says whether a document adds up: net + tax = total on every part, and the parts make the totals.
+ * Says whether a document adds up: net + tax = total on every part, goods - discount = what a line comes to (with tax
+ * where prices contain it), and the parts make the totals.
  *
  * @units minor units of the order's currency
  * @law only whole numbers; a document that adds up keeps an order adding up
@@ -39,9 +40,16 @@ const AMOUNTS = ['goodsMinor', 'discountMinor', 'netMinor', 'taxMinor', 'totalMi
 export function addsUp(document: ChangeDocument, { taxesIncluded }: Pick<OrderContent, 'taxesIncluded'>): boolean {
   const { lines, addedLines, addedCharges, totals } = document;
   const amounts = [...lines, ...addedLines].map((line) => line.amounts);
-  const whole = amounts.every((part) => AMOUNTS.every((key) => Number.isSafeInteger(part[key])));
   const parts = [...amounts, ...addedCharges];
-  const balanced = parts.every((part) => part.netMinor + part.taxMinor === part.totalMinor);
+  const whole =
+    amounts.every((part) => AMOUNTS.every((key) => Number.isSafeInteger(part[key]))) &&
+    addedCharges.every(({ netMinor, taxMinor }) => Number.isSafeInteger(netMinor) && Number.isSafeInteger(taxMinor));
+  const balanced =
+    parts.every((part) => part.netMinor + part.taxMinor === part.totalMinor) &&
+    amounts.every(
+      ({ goodsMinor, discountMinor, netMinor, totalMinor }) =>
+        goodsMinor - discountMinor === (taxesIncluded ? totalMinor : netMinor),
+    );
   const sum = <Part>(list: readonly Part[], of: (part: Part) => number): number =>
     list.reduce((total, part) => total + of(part), 0);
   const expected: OrderTotals = {

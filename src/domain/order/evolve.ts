@@ -66,6 +66,6 @@ export const ORDER_EVENT_KINDS: readonly OrderEventKind[] = [
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
   if (event.kind === 'order-placed') return state.kind === 'none' ? placed(event) : state;
   if (state.kind === 'none') return state;
-  const change = CHANGES[event.kind] as ((order: PlacedOrder, event: OrderEvent) => PlacedOrder) | undefined;
-  return change === undefined ? assertNever(event as never) : change(state, event);
+  if (!Object.hasOwn(CHANGES, event.kind)) return assertNever(event as never);
+  return (CHANGES[event.kind] as (order: PlacedOrder, event: OrderEvent) => PlacedOrder)(state, event);
 }

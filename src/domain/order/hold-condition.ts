@@ -21,8 +21,8 @@ export function conditionHolds(condition: HoldCondition, order: PlacedOrder, fac
   const nowMs = epochMsOf(facts.now);
   switch (condition.kind) {
     case 'payment-not-covered': {
-      const { owedMinor, authorisedMinor, capturedMinor, refundedMinor } = moneyOf(order);
-      return Math.max(authorisedMinor, capturedMinor) - refundedMinor < owedMinor;
+      const { owedMinor, coveredMinor } = moneyOf(order);
+      return coveredMinor < owedMinor;
     }
     case 'younger-than':
       return nowMs < epochMsOf(order.content.placedAt) + condition.minutes * MINUTE_MS;

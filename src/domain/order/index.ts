@@ -8,7 +8,8 @@
  * @module order
  */
 export * from './address.ts';
-export { type Advanced, type AdvanceFacts, advance } from './advance.ts';
+export { type Advanced, type AdvanceFacts, advance, type RefusedStep } from './advance.ts';
+export type { AppeasementCap, AppeasementCaps } from './appeasement.ts';
 export { addsUp, type ChangeDocument, type LineChange, reverseOf, withDocument } from './change-document.ts';
 export * from './command.ts';
 export * from './content.ts';
@@ -34,6 +35,7 @@ export type * from './deeds/rearrange.ts';
 export type * from './deeds/return.ts';
 export type * from './deeds/ship.ts';
 export type { ReleaseWork, ScheduleWork, WorkReleased, WorkScheduled } from './deeds/work.ts';
+export { byDestination, destinationOf } from './destination.ts';
 export * from './draft.ts';
 export * from './event.ts';
 export { evolveOrder, ORDER_EVENT_KINDS } from './evolve.ts';

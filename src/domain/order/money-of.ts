@@ -11,6 +11,8 @@ export interface OrderMoney {
   readonly authorisedMinor: number;
   readonly capturedMinor: number;
   readonly refundedMinor: number;
+  /** what each payment stands for, authorised or captured, less what went back over it */
+  readonly coveredMinor: number;
   /** captured less refunded less owed: below 0 somebody has to pay, above 0 somebody gets money back */
   readonly balanceMinor: number;
 }
@@ -35,9 +37,10 @@ export function moneyOf(order: PlacedOrder): OrderMoney {
   const authorisedMinor = sum((payment) => payment.authorisedMinor);
   const capturedMinor = sum((payment) => payment.capturedMinor);
   const refundedMinor = sum((payment) => payment.refundedMinor);
+  const coveredMinor = sum((payment) => Math.max(payment.authorisedMinor, payment.capturedMinor)) - refundedMinor;
   const { totalMinor } = order.content.totals;
   const balanceMinor = capturedMinor - refundedMinor - owedMinor;
-  return { totalMinor, owedMinor, authorisedMinor, capturedMinor, refundedMinor, balanceMinor };
+  return { totalMinor, owedMinor, authorisedMinor, capturedMinor, refundedMinor, coveredMinor, balanceMinor };
 }
 
 /** Units that are neither cancelled nor returned. */
@@ -46,7 +49,9 @@ export const keptOf = ({ ordered, cancelled, returned }: LineQuantities): number
 /** The part of a line's amount that left with its cancelled and returned units. */
 function goneMinor(units: ReadonlyMap<LineId, LineQuantities>, lineId: LineId, amountMinor: number): number {
   const line = units.get(lineId);
-  if (line === undefined || line.ordered === 0) return 0;
+  if (line === undefined) return 0;
+  // an edit took the last unit: whatever amount it left behind is owed by nobody
+  if (line.ordered === 0) return amountMinor;
   const now = line.cancelled + line.returned;
   return shareOfAmount({ amountMinor, doneBefore: 0, now, all: line.ordered }).unwrapOr(0);
 }

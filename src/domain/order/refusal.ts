@@ -12,6 +12,7 @@ export type OrderRefusal =
 /** Refusals that say it all. */
 export type OrderRefusalCode =
   | 'order.not-a-moment'
+  | 'order.command-unknown'
   | 'order.forbidden'
   | 'order.unknown'
   | 'order.placed-already'
@@ -25,6 +26,7 @@ export type OrderRefusalCode =
   | 'order.work-exists'
   | 'order.work-elsewhere'
   | 'order.work-closed'
+  | 'order.destinations-mixed'
   | 'order.released-already'
   | 'order.not-released'
   | 'order.too-early'

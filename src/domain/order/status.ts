@@ -55,7 +55,8 @@ export type CustomerStatus =
 /**
  * Reads what to tell the customer.
  *
- * @law a step forward in the house never looks like a step back to the customer; only returns and cancellations go back
+ * @law a step forward in the house never looks like a step back to the customer: only returns, cancellations, units that
+ * turn out not to be there and added lines go back
  * @example picked and on hold for a review: `preparing`
  */
 export function customerStatus(order: PlacedOrder): CustomerStatus {
@@ -90,13 +91,13 @@ export type PaymentStatus =
  * @example 10.29 owed, 10.29 captured: `paid`; all of it returned and given back: `refunded`
  */
 export function paymentStatus(order: PlacedOrder): PaymentStatus {
-  const { owedMinor, authorisedMinor, capturedMinor, refundedMinor, balanceMinor } = moneyOf(order);
+  const { owedMinor, coveredMinor, capturedMinor, refundedMinor, balanceMinor } = moneyOf(order);
   if (balanceMinor > 0) return 'overpaid';
   if (refundedMinor > 0 && balanceMinor === 0) return owedMinor === 0 ? 'refunded' : 'partly-refunded';
   if (owedMinor === 0) return 'nothing-owed';
   if (balanceMinor === 0) return 'paid';
   if (capturedMinor - refundedMinor > 0) return 'partly-paid';
-  return authorisedMinor >= owedMinor ? 'authorised' : 'unpaid';
+  return coveredMinor >= owedMinor ? 'authorised' : 'unpaid';
 }
 
 /** The three phases some order systems show (Afosto): a draft, work to do, all known tasks done. */

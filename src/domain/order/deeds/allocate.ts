@@ -1,9 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { must } from '../../../kernel/assert.ts';
+import { type CalendarDay, parseCalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FulfillmentOrderId, LineId, LocationId, Sku } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
+import { byDestination } from '../destination.ts';
 import { withLines } from '../line-changes.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { FulfillmentOrder, LineQuantities, LineUnits, PlacedOrder } from '../state.ts';
@@ -65,10 +67,11 @@ type Allocating = UnitsAllocated | UnitsBackordered | UnitsCancelled;
 /**
  * Decides waiting units: to locations, into the back-order queue, or cancelled; all of it or nothing.
  *
- * @law never decides more units of a line than wait; back-ordered units are never back-ordered again
+ * @law never decides more units of a line than wait; back-ordered units are never back-ordered again; work has one
+ * destination: units of an allocation that go elsewhere than its first become work of their own, named `<id>~2` and so on
  * @errors the first that applies: `order.nothing-asked`, `order.on-hold`, then location by location
- * `order.work-exists` and those of the units, then the back-orders, then the cancellations; asking for more than waits
- * is `order.more-than-waiting`
+ * `order.work-exists` and those of the units, then the back-orders (`order.not-a-day` first), then the cancellations;
+ * asking for more than waits is `order.more-than-waiting`
  * @example of 10 waiting units, 4 to Rotterdam, 5 back-ordered and 1 cancelled gives `units-allocated`,
  * `units-backordered` and `units-cancelled`
  */
@@ -104,22 +107,30 @@ function decideAllocations(
   const used = new Set(order.fulfillmentOrders.map(({ fulfillmentOrderId }) => fulfillmentOrderId));
   const events: UnitsAllocated[] = [];
   for (const { fulfillmentOrderId, locationId, lines } of command.allocations) {
-    if (used.has(fulfillmentOrderId)) return err({ code: 'order.work-exists' });
-    used.add(fulfillmentOrderId);
     const taken = takeUnits(lines, { among: waiting, possible: allOf, code: 'order.more-than-waiting' });
+    const units = taken.unwrapOr([]).map(({ line: { lineId, sku }, quantity }) => ({ lineId, sku, quantity }));
+    for (const [n, part] of byDestination(order.content, units).entries()) {
+      const id = n === 0 ? fulfillmentOrderId : `${fulfillmentOrderId}~${n + 1}`;
+      if (used.has(id)) return err({ code: 'order.work-exists' });
+      used.add(id);
+      const own = part.map((unit) => ({ ...unit, fromBackorder: takeFrom(waiting, unit).fromBackorder }));
+      events.push({ kind: 'units-allocated', ...stampOf(command), fulfillmentOrderId: id, locationId, lines: own });
+    }
     if (taken.isErr()) return err(taken.error);
-    const units = taken.value.map(({ line, quantity }) => ({
-      lineId: line.lineId,
-      sku: line.sku,
-      quantity,
-      fromBackorder: takeWaiting(line, quantity).fromBackorder,
-    }));
-    events.push({ kind: 'units-allocated', ...stampOf(command), fulfillmentOrderId, locationId, lines: units });
   }
   return ok(events);
 }
 
 const allOf = ({ unallocated, backordered }: Waiting): Quantity => unallocated + backordered;
+
+const takeFrom = (waiting: readonly Waiting[], { lineId, quantity }: LineUnits) =>
+  takeWaiting(
+    must(
+      waiting.find((line) => line.lineId === lineId),
+      'units were let through of this line',
+    ),
+    quantity,
+  );
 
 /** Takes units that wait: undecided ones first, then back-ordered ones. */
 function takeWaiting(line: Waiting, quantity: number): { fromUnallocated: number; fromBackorder: number } {
@@ -136,12 +147,21 @@ function decideBackorders(
 ): Result<readonly Allocating[], OrderRefusal> {
   const lines = command.backorders;
   if (lines.length === 0) return ok([]);
+  const isDay = ({ expectedDay }: Backorder): boolean =>
+    expectedDay === undefined || parseCalendarDay(expectedDay).isOk();
+  if (!lines.every(isDay)) return err({ code: 'order.not-a-day' });
   const possible = ({ unallocated }: Waiting): Quantity => unallocated;
   return takeUnits(lines, { among: waiting, possible, code: 'order.more-than-waiting' }).map((taken) => {
     for (const { line, quantity } of taken) line.unallocated -= quantity;
-    return [{ kind: 'units-backordered' as const, ...stampOf(command), lines }];
+    return [{ kind: 'units-backordered' as const, ...stampOf(command), lines: lines.map(backorderOf) }];
   });
 }
+
+const backorderOf = ({ lineId, quantity, expectedDay }: Backorder): Backorder => ({
+  lineId,
+  quantity,
+  ...(expectedDay === undefined ? {} : { expectedDay }),
+});
 
 function decideCancellations(
   command: AllocateUnits,

@@ -83,7 +83,9 @@ export function decideHold(
 
 function reviewOf(type: HoldType | undefined, now: Instant): { readonly reviewBy?: Instant } {
   const hours = type?.reviewWithinHours;
-  return hours === undefined ? {} : { reviewBy: instantOfEpochMs(epochMsOf(now) + hours * HOUR_MS) };
+  return hours === undefined || !Number.isFinite(hours)
+    ? {}
+    : { reviewBy: instantOfEpochMs(epochMsOf(now) + hours * HOUR_MS) };
 }
 
 const isAmong = (kinds: readonly Actor['kind'][] | undefined, { kind }: Actor): boolean =>

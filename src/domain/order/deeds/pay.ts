@@ -49,7 +49,7 @@ const isAmount = (amountMinor: number): boolean => Number.isSafeInteger(amountMi
  * Notes money that was promised or that arrived.
  *
  * @units minor units of the order's currency
- * @errors `order.amount-not-whole` (also for amounts that are not above 0, and sums beyond 2^53)
+ * @errors `order.amount-not-whole` (also for amounts that are not above 0, and sums of all payments beyond 2^53)
  * @example 10.29 euro captured on payment P1: `payment-recorded` with 1029
  */
 export function decidePayment(
@@ -57,8 +57,7 @@ export function decidePayment(
   order: PlacedOrder,
 ): Result<readonly PaymentRecorded[], OrderRefusal> {
   const { paymentId, method, status, amountMinor } = command;
-  const known = order.payments.find((payment) => payment.paymentId === paymentId);
-  const before = Math.max(known?.capturedMinor ?? 0, known?.authorisedMinor ?? 0);
+  const before = order.payments.reduce((sum, known) => sum + known.capturedMinor + known.authorisedMinor, 0);
   if (!isAmount(amountMinor) || !isAmount(before + amountMinor)) return err({ code: 'order.amount-not-whole' });
   return ok([{ kind: 'payment-recorded', ...stampOf(command), paymentId, method, status, amountMinor }]);
 }

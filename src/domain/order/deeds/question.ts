@@ -87,7 +87,8 @@ export function decideQuestion(
   if (!options.includes(otherwise)) return err({ code: 'order.not-an-option' });
   const possible = (line: PlacedOrder['lines'][number]): number => line.unallocated + line.backordered;
   return takeUnits(lines, { among: order.lines, possible, code: 'order.more-than-waiting' }).map(() => {
-    const asked = { questionId, topic, lines, options, deadline: until.value, otherwise };
+    const units = lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+    const asked = { questionId, topic, lines: units, options, deadline: until.value, otherwise };
     return [{ kind: 'customer-asked', ...stampOf(command), ...asked }];
   });
 }
@@ -98,7 +99,8 @@ export function decideQuestion(
  * announced answer counts.
  *
  * @errors the first that applies: `order.question-unknown`, `order.question-answered`, `order.not-an-option`,
- * `order.deadline-passed` (another answer than the announced one)
+ * `order.deadline-passed` (another answer than the announced one), `order.on-hold` (a cancellation that a hold forbids:
+ * the question stays open)
  * @example asked until Friday 10:00; `cancel` at 09:59 counts, at 10:00 it is refused and `wait`, as announced, counts
  */
 export function decideAnswer(
@@ -112,9 +114,9 @@ export function decideAnswer(
   if (!question.options.includes(answer)) return err({ code: 'order.not-an-option' });
   const late = epochMsOf(command.now) >= epochMsOf(question.deadline);
   if (late && answer !== question.otherwise) return err({ code: 'order.deadline-passed' });
-  return ok([
+  return consequences(command, order, question).map((events) => [
     { kind: 'question-answered', ...stampOf(command), questionId, answer },
-    ...consequences(command, order, question),
+    ...events,
   ]);
 }
 
@@ -123,36 +125,39 @@ function consequences(
   command: AnswerQuestion,
   order: PlacedOrder,
   question: Question,
-): readonly (UnitsBackordered | UnitsCancelled)[] {
+): Result<readonly (UnitsBackordered | UnitsCancelled)[], OrderRefusal> {
   const stillThere = (of: (line: LineQuantities) => number): readonly LineUnits[] => {
     const units = new Map(order.lines.map((line) => [line.lineId, of(line)]));
     return question.lines
       .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, units.get(lineId) ?? 0) }))
       .filter(({ quantity }) => quantity > 0);
   };
-  const cancel = (lines: CancelUnits['lines']): readonly UnitsCancelled[] => {
+  const cancel = (lines: CancelUnits['lines']): Result<readonly UnitsCancelled[], OrderRefusal> => {
     const asked: CancelUnits = { ...command, kind: 'cancel', lines, initiator: 'customer', reason: question.topic };
-    return decideCancellation(asked, order).unwrapOr([]);
+    return decideCancellation(asked, order).orElse((refusal) => (isNothing(refusal) ? ok([]) : err(refusal)));
   };
   switch (command.answer) {
     case 'wait': {
       const lines = stillThere(({ unallocated }) => unallocated);
-      return lines.length === 0 ? [] : [{ kind: 'units-backordered', ...stampOf(command), lines }];
+      return ok(lines.length === 0 ? [] : [{ kind: 'units-backordered', ...stampOf(command), lines }]);
     }
     case 'ship-and-cancel-rest':
       return cancel(stillThere(({ unallocated, backordered }) => unallocated + backordered));
     case 'cancel':
       return cancel('all');
     case 'substitute':
-      return [];
+      return ok([]);
   }
 }
+
+/** All of it was decided meanwhile: nothing is left to cancel. */
+const isNothing = ({ code }: OrderRefusal): boolean => code === 'order.nothing-asked';
 
 /**
  * Notes when back-ordered units are expected from now on.
  *
- * @errors the first that applies: `order.nothing-asked`, then line by line `order.not-a-day`, `order.line-named-twice`,
- * `order.line-unknown`, `order.more-than-waiting` (nothing of the line is back-ordered)
+ * @errors the first that applies: `order.not-a-day` (of any line), then those of the units; a line of which nothing is
+ * back-ordered is `order.more-than-waiting`
  * @example 5 units were expected on 2 December; the supplier is late: 9 December
  */
 export function decideRedate(
@@ -164,7 +169,11 @@ export function decideRedate(
   const units = lines.map(({ lineId }) => ({ lineId, quantity: 1 }));
   const possible = ({ backordered }: PlacedOrder['lines'][number]): number => backordered;
   return takeUnits(units, { among: order.lines, possible, code: 'order.more-than-waiting' }).map(() => [
-    { kind: 'backorder-redated', ...stampOf(command), lines },
+    {
+      kind: 'backorder-redated',
+      ...stampOf(command),
+      lines: lines.map(({ lineId, expectedDay }) => ({ lineId, expectedDay })),
+    },
   ]);
 }
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import type { FulfillmentOrderId, LocationId, Sku } from '../../../kernel/ids.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
+import { byDestination } from '../destination.ts';
 import { withFulfillmentOrder, withLines } from '../line-changes.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, LineUnits, PlacedOrder } from '../state.ts';
@@ -69,7 +70,8 @@ export interface WorkClosed extends EventBase {
  *
  * @law units are conserved line by line; nothing that was picked moves
  * @errors the first that applies: `order.work-unknown`, `order.work-closed`, `order.work-exists` (the new name),
- * `order.on-hold`, then those of the units; more than is allocated there is `order.more-than-allocated`
+ * `order.on-hold` (also one on this work alone, whatever it blocks: units do not leave it behind), then those of the
+ * units; more than is allocated there is `order.more-than-allocated`
  * @example of 6 allocated in Rotterdam, 2 move to Antwerp: 4 and 2
  */
 export function decideMove(command: MoveWork, order: PlacedOrder): Result<readonly WorkMoved[], OrderRefusal> {
@@ -79,7 +81,7 @@ export function decideMove(command: MoveWork, order: PlacedOrder): Result<readon
       return err({ code: 'order.work-exists' });
     }
     const asked = command.lines ?? allocatedOf(work);
-    const blocked = blockedBy(order, intentOf(work));
+    const blocked = blockedBy(order, intentOf(work)) ?? holdOn(order, work);
     if (blocked !== undefined) return err(blocked);
     return takeUnits(asked, { among: work.lines, possible: allocatedIn, code: 'order.more-than-allocated' }).map(
       (taken) => [
@@ -105,6 +107,14 @@ const intentOf = ({ fulfillmentOrderId, lines }: FulfillmentOrder) => ({
   lineIds: lines.map(({ lineId }) => lineId),
 });
 
+/** A hold on this very work would be left behind, or lost. */
+function holdOn({ holds }: PlacedOrder, { fulfillmentOrderId }: FulfillmentOrder): OrderRefusal | undefined {
+  const hold = holds.find(
+    ({ scope }) => scope.kind === 'fulfillment-order' && scope.fulfillmentOrderId === fulfillmentOrderId,
+  );
+  return hold === undefined ? undefined : { code: 'order.on-hold', holdId: hold.holdId };
+}
+
 const allocatedOf = ({ lines }: FulfillmentOrder): readonly SkuUnits[] =>
   lines
     .filter(({ allocated }) => allocated > 0)
@@ -115,8 +125,8 @@ const allocatedOf = ({ lines }: FulfillmentOrder): readonly SkuUnits[] =>
  *
  * @law units are conserved line by line; splitting and merging again gives the same units
  * @errors the first that applies, the staying work first: `order.work-unknown`, `order.work-closed`; then
- * `order.work-exists` (with itself), `order.work-elsewhere` (at another location), `order.released-already` (only one of
- * the two was handed over)
+ * `order.work-exists` (with itself), `order.work-elsewhere` (at another location), `order.destinations-mixed` (to another
+ * address), `order.released-already` (only one of the two was handed over), `order.on-hold` (a hold on one of the two)
  * @example 4 and 2 in Rotterdam are 6 in Rotterdam
  */
 export function decideMerge(command: MergeWork, order: PlacedOrder): Result<readonly WorkMerged[], OrderRefusal> {
@@ -125,9 +135,14 @@ export function decideMerge(command: MergeWork, order: PlacedOrder): Result<read
     openWork(order, absorbedFulfillmentOrderId).andThen((goes): Result<readonly WorkMerged[], OrderRefusal> => {
       if (stays === goes) return err({ code: 'order.work-exists' });
       if (stays.locationId !== goes.locationId) return err({ code: 'order.work-elsewhere' });
+      if (byDestination(order.content, [...stays.lines, ...goes.lines]).length > 1) {
+        return err({ code: 'order.destinations-mixed' });
+      }
       if ((stays.releasedAt === undefined) !== (goes.releasedAt === undefined)) {
         return err({ code: 'order.released-already' });
       }
+      const blocked = holdOn(order, stays) ?? holdOn(order, goes);
+      if (blocked !== undefined) return err(blocked);
       return ok([{ kind: 'work-merged', ...stampOf(command), fulfillmentOrderId, absorbedFulfillmentOrderId }]);
     }),
   );
@@ -183,12 +198,29 @@ export function moved(order: PlacedOrder, event: WorkMoved): PlacedOrder {
 export function merged(order: PlacedOrder, event: WorkMerged): PlacedOrder {
   const goes = order.fulfillmentOrders.find((work) => work.fulfillmentOrderId === event.absorbedFulfillmentOrderId);
   if (goes === undefined) return order;
-  const together = withFulfillmentOrder(order, event.fulfillmentOrderId, (stays) => ({
+  const { fulfillmentOrderId, absorbedFulfillmentOrderId } = event;
+  const together = withFulfillmentOrder(order, fulfillmentOrderId, (stays) => ({
     ...stays,
+    ...laterOf(stays, goes),
     lines: addLines(stays.lines, goes.lines),
     parcels: [...stays.parcels, ...goes.parcels],
   }));
-  return { ...together, fulfillmentOrders: together.fulfillmentOrders.filter((work) => work !== goes) };
+  return {
+    ...together,
+    fulfillmentOrders: together.fulfillmentOrders.filter((work) => work !== goes),
+    shipments: order.shipments.map((shipment) =>
+      shipment.fulfillmentOrderId === absorbedFulfillmentOrderId ? { ...shipment, fulfillmentOrderId } : shipment,
+    ),
+  };
+}
+
+/** Work that was put together waits for the later of its two moments. */
+function laterOf(...works: readonly FulfillmentOrder[]): Pick<FulfillmentOrder, 'notBefore'> {
+  const [last] = works
+    .flatMap(({ notBefore }) => (notBefore === undefined ? [] : [notBefore]))
+    .sort()
+    .reverse();
+  return last === undefined ? {} : { notBefore: last };
 }
 
 function addLines(

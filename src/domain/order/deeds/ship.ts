@@ -66,7 +66,7 @@ export function decideShipment(command: ShipUnits, order: PlacedOrder): Result<r
     const lineIds = work.lines.map(({ lineId }) => lineId);
     const blocked = blockedBy(order, { transition: 'ship', fulfillmentOrderId, lineIds });
     if (blocked !== undefined) return err(blocked);
-    const parcelIds = command.parcelIds ?? [];
+    const parcelIds = [...new Set(command.parcelIds)];
     return unitsOf(work, parcelIds, command.lines).map((lines) => [
       {
         kind: 'units-shipped' as const,
@@ -90,7 +90,7 @@ function unitsOf(
 ): Result<readonly SkuUnits[], OrderRefusal> {
   const units = new Map<string, number>();
   const add = ({ lineId, quantity }: LineUnits): void => void units.set(lineId, (units.get(lineId) ?? 0) + quantity);
-  for (const id of new Set(parcelIds)) {
+  for (const id of parcelIds) {
     const parcel = work.parcels.find(({ parcelId }) => parcelId === id);
     if (parcel === undefined) return err({ code: 'order.parcel-unknown' });
     if (parcel.shipmentId !== undefined) return err({ code: 'order.parcel-shipped' });

@@ -64,7 +64,7 @@ export function decideSchedule(
  * Hands work over to its location.
  *
  * @errors the first that applies: `order.work-unknown`, `order.work-closed`, `order.released-already`, `order.on-hold`,
- * `order.too-early`
+ * `order.too-early`, `order.nothing-asked` (nothing is left to do there)
  * @example releasing the work for Rotterdam gives one `fulfillment-order-released`; releasing it again is refused
  */
 export function decideRelease(command: ReleaseWork, order: PlacedOrder): Result<readonly WorkReleased[], OrderRefusal> {
@@ -77,6 +77,7 @@ export function decideRelease(command: ReleaseWork, order: PlacedOrder): Result<
     if (notBefore !== undefined && epochMsOf(command.now) < epochMsOf(notBefore)) {
       return err({ code: 'order.too-early' });
     }
+    if (lines.every(({ allocated }) => allocated === 0)) return err({ code: 'order.nothing-asked' });
     return ok([{ kind: 'fulfillment-order-released' as const, ...stampOf(command), fulfillmentOrderId, locationId }]);
   });
 }
