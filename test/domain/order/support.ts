@@ -1,9 +1,11 @@
 import {
   type Actor,
+  type ChangeDocument,
   type CleanOrder,
   type DecisionFacts,
   decideOrder,
   evolveOrder,
+  type LineAmounts,
   noOrder,
   type OrderCommand,
   type OrderContent,
@@ -11,6 +13,7 @@ import {
   type OrderLine,
   type OrderState,
   type PlacedOrder,
+  type PostalAddress,
   sealCleanOrder,
 } from '../../../src/domain/order/index.ts';
 import { replay } from '../../../src/kernel/decider.ts';
@@ -71,10 +74,15 @@ export type Story = readonly (Bare | readonly Bare[])[];
 
 /** What has happened, what is asked, what comes of it: a story in one expression. */
 export function given(...story: Story) {
+  return givenUnder({}, ...story);
+}
+
+/** A story in a company that has laid something down: hold types, caps, permissions. */
+export function givenUnder(laidDown: DecisionFacts, ...story: Story) {
   let state: OrderState = noOrder;
   const history: OrderEvent[] = [];
   for (const step of story.flat() as readonly Bare[]) {
-    const events = decideOrder(command(step), state)._unsafeUnwrap();
+    const events = decideOrder(command(step), state, laidDown)._unsafeUnwrap();
     history.push(...events);
     state = replay(evolveOrder, state, events);
   }
@@ -82,7 +90,7 @@ export function given(...story: Story) {
     state,
     history,
     order: state as PlacedOrder,
-    when: (step: Bare, facts: DecisionFacts = {}) => decideOrder(command(step), state, facts),
+    when: (step: Bare, facts: DecisionFacts = laidDown) => decideOrder(command(step), state, facts),
   };
 }
 
@@ -131,3 +139,94 @@ export const captured = (amountMinor: number): Bare => ({
   status: 'captured',
   amountMinor,
 });
+
+/** Amounts of some units at 1.00 euro each, without tax; below 0 for units that go. */
+export function amountsOf(units: number): LineAmounts {
+  const minor = units * 100;
+  return { goodsMinor: minor, discountMinor: 0, netMinor: minor, taxMinor: 0, totalMinor: minor };
+}
+
+/** A change of the lines, at 1.00 euro a unit: more or fewer units, and new lines. */
+export function edit(lines: Readonly<Record<string, number>>, added: readonly OrderLine[] = []): ChangeDocument {
+  const changes = Object.entries(lines).map(([lineId, quantity]) => ({
+    lineId,
+    quantity,
+    amounts: amountsOf(quantity),
+  }));
+  const units = [...changes, ...added].reduce((sum, { quantity }) => sum + quantity, 0);
+  const totals = { ...amountsOf(units), chargesMinor: 0 };
+  return { kind: 'edit', reason: 'x', lines: changes, addedLines: added, addedCharges: [], totals, addresses: [] };
+}
+
+/** A goodwill reduction as a charge below 0. */
+export function reduction(amountMinor: number, chargeId = 'goodwill'): ChangeDocument {
+  const minor = -amountMinor;
+  const charge = { chargeId, kind: 'other', netMinor: minor, taxMinor: 0, totalMinor: minor } as const;
+  const totals = { ...amountsOf(0), chargesMinor: minor, netMinor: minor, totalMinor: minor };
+  const none = { lines: [], addedLines: [], addresses: [] };
+  return { kind: 'appeasement', reason: 'late', addedCharges: [charge], totals, ...none };
+}
+
+/** Another address for the order, or for one line. */
+export function readdressed(shipTo: PostalAddress, lineId?: string): ChangeDocument {
+  return { ...edit({}), kind: 'address', addresses: [{ shipTo, ...(lineId === undefined ? {} : { lineId }) }] };
+}
+
+export const stage = (document: ChangeDocument, changeId = 'E1'): Bare => ({
+  kind: 'stage-change',
+  changeId,
+  document,
+});
+
+export const confirm = (changeId = 'E1'): Bare => ({ kind: 'confirm-change', changeId });
+
+export const revert = (changeId = 'E1', revertingChangeId = `${changeId}-back`): Bare => ({
+  kind: 'revert-change',
+  changeId,
+  revertingChangeId,
+  reason: 'mistake',
+});
+
+/** Line 1 waits for stock. */
+export const backorderedUnits = (quantity: number, expectedDay?: string): Bare => ({
+  kind: 'allocate',
+  allocations: [],
+  backorders: [{ lineId: '1', quantity, ...(expectedDay === undefined ? {} : { expectedDay }) }],
+  cancellations: [],
+});
+
+export const cancelUnits = (quantity: number): Bare => ({
+  kind: 'cancel',
+  lines: [{ lineId: '1', quantity }],
+  initiator: 'seller',
+  reason: 'x',
+});
+
+export const delivered = (locationId: string): Bare => ({ kind: 'deliver', shipmentId: `S-${locationId}` });
+
+/** Ten units paid, shipped from Rotterdam and delivered: everything is done. */
+export const closedTen: Story = [
+  placedTen,
+  captured(1000),
+  allocatedTo('RTM', 10),
+  pickedAt('RTM', 10),
+  shippedFrom('RTM', 10),
+  delivered('RTM'),
+];
+
+export const UTRECHT: PostalAddress = {
+  name: 'Jo',
+  lines: ['Oudegracht'],
+  houseNumber: '1',
+  postalCode: '3511 AA',
+  city: 'Utrecht',
+  country: 'NL',
+};
+export const GHENT: PostalAddress = {
+  name: 'Jo',
+  lines: ['Korenmarkt'],
+  houseNumber: '2',
+  postalCode: '9000',
+  city: 'Gent',
+  country: 'BE',
+};
