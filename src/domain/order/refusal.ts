@@ -64,7 +64,6 @@ export type OrderQuantityCode =
   | 'order.more-than-cancellable'
   | 'order.more-than-allocated'
   | 'order.more-than-picked'
-  | 'order.more-than-packed'
   | 'order.more-than-returnable'
   | 'order.more-than-announced'
   | 'order.more-than-refundable'
