@@ -32,7 +32,12 @@ export interface WorkReleased extends EventBase {
   readonly locationId: LocationId;
 }
 
-/** The work of an order under a name, as long as it is not closed. */
+/**
+ * Finds the work of an order under a name, as long as it is not closed.
+ *
+ * @errors the first that applies: `order.work-unknown`, `order.work-closed`
+ * @example `F-RTM`, which was given up incomplete, is refused with `order.work-closed`
+ */
 export function openWork(order: PlacedOrder, id: FulfillmentOrderId): Result<FulfillmentOrder, OrderRefusal> {
   const work = order.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
   if (work === undefined) return err({ code: 'order.work-unknown' });
