@@ -17,9 +17,9 @@ export function measureGoals({ network, tiers, before, rules }: Translated, take
   const left = demand.slice();
   const offers = taken.map(({ item, place, units }) => {
     (left[item] as number) -= units;
-    let o = start[item] as number;
-    while (at[o] !== place) o += 1;
-    return o;
+    // -1, and so no number at all, for a place that offers none
+    const offer = at.subarray(start[item], start[item + 1]).indexOf(place);
+    return offer < 0 ? -1 : (start[item] as number) + offer;
   });
   return tiers.slice(before, before + rules.objective.length).map(({ cost, opening, further }) => {
     let total = sumOf(
@@ -81,8 +81,12 @@ export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
 
 /** The proofs of a plan, unless there are none or they are too long. */
 function certificateOf({ kind: answer, proofs }: Solved): Pick<RoutingPlan, 'certificate'> {
-  const short = proofs.every(({ kind, steps }) => (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS);
-  return (proofs.length > 0 || answer === 'incomplete') && short ? { certificate: { proofs } } : {};
+  return (proofs.length > 0 || answer === 'incomplete') && areShort(proofs) ? { certificate: { proofs } } : {};
+}
+
+/** Whether proofs are short enough to be written down and followed. */
+export function areShort(proofs: Solved['proofs']): boolean {
+  return proofs.every(({ kind, steps }) => (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS);
 }
 
 /** How far a plan may be off: at the first goal where it differs from its bound, as a share of its value. */

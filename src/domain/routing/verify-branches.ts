@@ -86,7 +86,11 @@ export function roundingError({ items, places }: Problem, value: number): number
 
 /** The bound that prices prove; decides the places that could only be used, or left out, by plans that cost `value`. */
 function judge(problem: Problem, state: Uint8Array, prices: readonly number[], value: number): number {
-  const { places, opening, demand, maxOpen, free } = problem;
+  const { places, opening, demand, maxOpen, free, dearest } = problem;
+  // sums of prices far beyond what is at stake are not exact: those of the solver stay below
+  const paid = demand.reduce((sum, units, i) => sum + units * Math.abs(prices[i] ?? 0), 0);
+  const atStake = demand.reduce((sum, units) => sum + units * dearest, Math.abs(value));
+  if (!(paid <= 8 * (atStake + 1))) return Number.NEGATIVE_INFINITY;
   const unpaid = Array.from(
     { length: places },
     (_, place) => (opening[place] as number) - earned(problem, prices, place),

@@ -2,7 +2,7 @@ import { perUnit } from './items.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
-import { measureGoals } from './read-plan.ts';
+import { areShort, measureGoals } from './read-plan.ts';
 import { passesOf } from './route-order.ts';
 import type { Proof, Taken } from './solver/solve.ts';
 import { fillable, staged } from './solver/stage.ts';
@@ -26,12 +26,16 @@ export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan):
   if (pass === undefined || others.length > 0 || table.isErr() || plan.certificate === undefined) return false;
   const translated = translate(table.value, pass);
   const { before } = translated;
+  if (!areShort(plan.certificate.proofs)) return false;
   const claimed = plan.lowerBound;
-  const measured = measureGoals(translated, takenBy(translated, plan));
+  const taken = takenBy(translated, plan);
+  const measured = measureGoals(translated, taken);
   if (measured.some((amount, goal) => amount !== plan.objective[goal])) return false;
   const bound = provenBound(translated, plan.certificate.proofs);
-  // an order that ships complete or not at all: something cannot be filled
-  if (pass.splits.shipComplete === 'order' && plan.status === 'unfilled') return (bound[0] ?? 0) > 0;
+  // an order that ships complete or not at all, of which something cannot be filled: there is no plan but to ship nothing
+  if (pass.splits.shipComplete === 'order' && taken.length === 0 && (bound[0] ?? 0) > 0) {
+    return claimed.every((amount, goal) => amount === measured[goal]);
+  }
   const proven = bound.slice(before, before + claimed.length);
   const differs = claimed.findIndex((amount, goal) => amount !== proven[goal]);
   return differs < 0 || (proven[differs] ?? Number.NaN) > (claimed[differs] as number);
@@ -61,6 +65,8 @@ function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): 
   let { maxOpen } = network;
   for (const proof of proofs) {
     const { from, to, value } = proof;
+    // so few units unfilled: only where it was shown that they cannot be fewer
+    if (proof.shortfall === 'at-most' && bound.length === 0) return bound;
     const shortfall = proof.shortfall === 'at-most' ? (bound[0] ?? 0) : proof.shortfall;
     const stage = staged(network, tiers, { from, to, shortfall, maxOpen });
     if (stage === undefined || (shortfall !== 'priced' && tiers[0]?.kind !== 'unfilled')) return bound;
