@@ -1,0 +1,255 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Certificate,
+  type Goal,
+  type RoutingPlan,
+  type RoutingQuestion,
+  routeOrder,
+  verifyCertificate,
+} from '../../../src/domain/routing/index.ts';
+import { compareGoals } from './support/brute-force.ts';
+import { smallWorlds } from './support/worlds.ts';
+
+type Proofs = Certificate['proofs'];
+
+const planOf = (question: RoutingQuestion): RoutingPlan => routeOrder(question)._unsafeUnwrap();
+
+/** 3 of A, which either place has: shipping from one costs 5.00, from the other 6.00. */
+const cheapest: RoutingQuestion = {
+  lines: [{ lineId: '1', sku: 'A', quantity: 3 }],
+  locations: [
+    { locationId: 'berlin', shipmentCostMinor: 500 },
+    { locationId: 'cologne', shipmentCostMinor: 600 },
+  ],
+  stock: [
+    { sku: 'A', locationId: 'berlin', available: 3 },
+    { sku: 'A', locationId: 'cologne', available: 3 },
+  ],
+  rules: { objective: ['unfilled', 'cost'] },
+};
+
+const fewest: RoutingQuestion = { ...cheapest, rules: {} };
+const scarce: RoutingQuestion = { ...cheapest, lines: [{ lineId: '1', sku: 'A', quantity: 7 }] };
+const complete: RoutingQuestion = { ...scarce, rules: { splits: { shipComplete: 'order' } } };
+
+const withProofs = (plan: RoutingPlan, change: (proofs: Proofs) => unknown): RoutingPlan => ({
+  ...plan,
+  certificate: { proofs: change(plan.certificate?.proofs ?? []) as Proofs },
+});
+
+describe('verifyCertificate', () => {
+  it.each([
+    ['cheapest', cheapest],
+    ['fewest', fewest],
+    ['scarce', scarce],
+    ['complete or nothing', complete],
+  ])('holds a proven plan to be proven: %s', (_name, question) => {
+    expect(verifyCertificate(question, planOf(question))).toBe(true);
+  });
+
+  it('holds a lower claim to be proven too, and none above', () => {
+    const plan = planOf(cheapest);
+    expect(plan.lowerBound).toEqual([0, 500]);
+    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [0, 499] })).toBe(true);
+    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [0, 501] })).toBe(false);
+    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [1, 0] })).toBe(false);
+  });
+
+  it('misses a certificate that is missing', () => {
+    const { certificate: _certificate, ...plan } = planOf(cheapest);
+    expect(verifyCertificate(cheapest, plan)).toBe(false);
+    const without = planOf({ ...cheapest, limits: { certificate: false } });
+    expect(verifyCertificate(cheapest, without)).toBe(false);
+  });
+
+  it('sees allocations that do not come to the objective', () => {
+    const plan = planOf(cheapest);
+    expect(verifyCertificate(cheapest, { ...plan, allocations: [] })).toBe(false);
+    const moved = plan.allocations.map((allocation) => ({ ...allocation, locationId: 'cologne' }));
+    expect(verifyCertificate(cheapest, { ...plan, allocations: moved })).toBe(false);
+    expect(verifyCertificate(cheapest, { ...plan, objective: [0, 400] })).toBe(false);
+  });
+
+  it('sees allocations from a location that has none of the SKU', () => {
+    const lines = [...cheapest.lines, { lineId: '2', sku: 'B', quantity: 1 }];
+    const stock = [...cheapest.stock, { sku: 'B', locationId: 'berlin', available: 1 }];
+    const question = { ...cheapest, lines, stock };
+    const plan = planOf(question);
+    const moved = plan.allocations.map((allocation) => ({ ...allocation, locationId: 'cologne' }));
+    expect(verifyCertificate(question, { ...plan, allocations: moved })).toBe(false);
+  });
+
+  it('sees prices that prove less', () => {
+    // each location has two of three SKUs, for 9, 10 and 11, and the same again: the best two and two cost 19 each
+    const skus = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const question: RoutingQuestion = {
+      lines: skus.map((sku) => ({ lineId: sku, sku, quantity: 1 })),
+      locations: skus.map((sku, n) => ({ locationId: `without-${sku}`, shipmentCostMinor: 9 + (n % 3) })),
+      stock: skus.flatMap((sku, n) =>
+        skus
+          .filter((other, m) => other !== sku && Math.floor(n / 3) === Math.floor(m / 3))
+          .map((other) => ({ sku: other, locationId: `without-${sku}`, available: 1 })),
+      ),
+      rules: { objective: ['unfilled', 'cost'] },
+    };
+    const plan = planOf(question);
+    expect(plan.objective).toEqual([0, 38]);
+    expect(plan.certificate?.proofs).toMatchObject([
+      { kind: 'branches', from: 1, to: 2, shortfall: 'unavoidable', value: 38 },
+    ]);
+    const halved = withProofs(plan, (proofs) =>
+      proofs.map((one) => ({
+        ...one,
+        steps: (one.steps as readonly { prices: readonly (readonly number[])[] }[]).map((step) => ({
+          ...step,
+          prices: step.prices.map((prices) => prices.map((price) => price / 2)),
+        })),
+      })),
+    );
+    expect(verifyCertificate(question, plan)).toBe(true);
+    expect(verifyCertificate(question, halved)).toBe(false);
+  });
+
+  it('sees proofs that are left out, or claim another value', () => {
+    const plan = planOf(fewest);
+    expect(
+      verifyCertificate(
+        fewest,
+        withProofs(plan, () => []),
+      ),
+    ).toBe(false);
+    const dearer = withProofs(plan, (proofs) => proofs.map((proof) => ({ ...proof, value: proof.value + 1 })));
+    expect(verifyCertificate(fewest, { ...dearer, lowerBound: [0, 1, 501] })).toBe(false);
+    const more = withProofs(plan, (proofs) => proofs.map((proof) => ({ ...proof, count: 2 })));
+    expect(verifyCertificate(fewest, { ...more, lowerBound: [0, 2, 500] })).toBe(false);
+  });
+
+  it('does not follow proofs longer than the solver writes down', () => {
+    const plan = planOf(cheapest);
+    const steps = Array.from({ length: 100_000 }, () => ({ prices: [], place: 0 }));
+    const long = withProofs(plan, (proofs) => proofs.map((proof) => ({ ...proof, steps })));
+    expect(verifyCertificate(cheapest, long)).toBe(false);
+  });
+
+  it('takes no proof about a shortfall that was not proven before', () => {
+    const plan = planOf(scarce);
+    expect(plan.lowerBound[0]).toBe(1);
+    const steps = [{ prices: [[0]] }];
+    const forged = [{ kind: 'branches', from: 0, to: 1, shortfall: 'at-most', value: 4, steps }];
+    expect(
+      verifyCertificate(
+        scarce,
+        withProofs({ ...plan, lowerBound: [3, 0] }, () => forged),
+      ),
+    ).toBe(false);
+  });
+
+  it('knows what an order comes to that cannot ship complete: nothing, and not more', () => {
+    const plan = planOf(complete);
+    expect(plan).toMatchObject({ status: 'unfilled', objective: [7, 0, 0], lowerBound: [7, 0, 0] });
+    expect(verifyCertificate(complete, { ...plan, lowerBound: [8, 0, 0] })).toBe(false);
+    expect(verifyCertificate(complete, { ...plan, lowerBound: [7, 1, 0] })).toBe(false);
+    const part = { lineId: '1', sku: 'A', locationId: 'cologne', quantity: 3 };
+    const forged = { ...plan, allocations: [part], objective: [4, 1, 600], lowerBound: [4, 1, 600] };
+    expect(verifyCertificate(complete, forged)).toBe(false);
+  });
+
+  it('checks one pass only, and no malformed question', () => {
+    const plan = planOf(cheapest);
+    const soft = { ...cheapest, rules: { ...cheapest.rules, fences: [{ kind: 'promise', soft: true } as const] } };
+    expect(verifyCertificate(soft, plan)).toBe(false);
+    expect(verifyCertificate({ ...cheapest, lines: [...cheapest.lines, ...cheapest.lines] }, plan)).toBe(false);
+    expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: [] } }, plan)).toBe(false);
+  });
+});
+
+const OBJECTIVES: readonly (readonly Goal[])[] = [
+  ['unfilled', 'shipments', 'cost'],
+  ['unfilled', 'cost'],
+  ['shortage', 'shipments'],
+  ['cost', 'shortage'],
+  [
+    {
+      kind: 'weighted',
+      of: [
+        { goal: 'cost', weight: 1 },
+        { goal: 'shortage', weight: 1 },
+      ],
+    },
+  ],
+];
+
+const worlds = (special: number) =>
+  fc
+    .tuple(smallWorlds({ lines: 3, locations: 3, units: 3, special }), fc.constantFrom(...OBJECTIVES))
+    .map(([world, objective]): RoutingQuestion => ({ ...world, rules: { ...world.rules, objective } }));
+
+const small = fc.double({ min: -2, max: 30, noNaN: true });
+const step = fc.record(
+  {
+    prices: fc.array(fc.array(small, { maxLength: 3 }), { maxLength: 2 }),
+    weights: fc.array(small, { maxLength: 3 }),
+    place: fc.integer({ min: -1, max: 4 }),
+    item: fc.integer({ min: -1, max: 3 }),
+  },
+  { requiredKeys: ['prices'] },
+);
+const forgedProof = fc
+  .record({
+    kind: fc.constantFrom('branches', 'covers'),
+    from: fc.integer({ min: -1, max: 3 }),
+    to: fc.integer({ min: -1, max: 4 }),
+    shortfall: fc.constantFrom('priced', 'unavoidable', 'at-most'),
+    value: fc.oneof(fc.nat({ max: 60 }), fc.integer({ min: -5, max: 100_000 })),
+    count: fc.integer({ min: -1, max: 4 }),
+    steps: fc.array(step, { maxLength: 4 }),
+  })
+  .map((proof) => (proof.kind === 'covers' ? { ...proof, steps: [proof.steps.slice(0, 2), proof.steps] } : proof));
+
+/** A plan with some of its proofs forged, and a claim above the optimum. */
+const forgery = fc.record({
+  question: worlds(20),
+  proofs: fc.array(fc.oneof(forgedProof, fc.constant(undefined)), { maxLength: 3 }),
+  raised: fc.array(fc.nat({ max: 12 }), { minLength: 3, maxLength: 3 }),
+});
+
+type Verifier = typeof verifyCertificate;
+
+const law = (verify: Verifier) =>
+  fc.check(
+    fc.property(forgery, ({ question, proofs, raised }) => {
+      const plan = planOf(question);
+      const lowerBound = plan.objective.map((amount, goal) => amount + (raised[goal] ?? 0));
+      fc.pre(compareGoals(lowerBound, plan.objective) > 0);
+      const forged = withProofs(plan, (found) => proofs.flatMap((proof, n) => proof ?? found[n] ?? []));
+      return !verify(question, { ...forged, lowerBound });
+    }),
+  );
+
+describe('the laws of verifyCertificate', () => {
+  it('holds every proven plan to be proven', () => {
+    const proven = (question: RoutingQuestion): void => {
+      const plan = planOf(question);
+      expect(plan.proven).toBe(true);
+      expect(verifyCertificate(question, plan)).toBe(true);
+    };
+    fc.assert(fc.property(worlds(0), proven));
+    fc.assert(fc.property(worlds(30), proven));
+  });
+
+  it('holds no claim above the optimum to be proven, whatever the certificate says', () => {
+    expect(law(verifyCertificate).counterexample).toBe(null);
+  });
+
+  const planted: Readonly<Record<string, Verifier>> = {
+    'believes everything': () => true,
+    'compares no bounds': (question, plan) => verifyCertificate(question, { ...plan, lowerBound: [] }),
+    'looks at the first goal only': (question, plan) =>
+      verifyCertificate(question, { ...plan, lowerBound: plan.lowerBound.slice(0, 1) }),
+  };
+
+  it.each(Object.entries(planted))('catches a checker that %s', (_name, verify) => {
+    expect(law(verify).failed).toBe(true);
+  });
+});
