@@ -43,10 +43,10 @@ export class RouteLog {
 
   /** The same store; what was read of the stock last is remembered. */
   watch(store: Store): Store {
-    const readStock: Store['readStock'] = (keys) =>
-      store.readStock(keys).map((positions) => {
-        this.seen = positions;
-        return positions;
+    const readStock: Store['readStock'] = (question) =>
+      store.readStock(question).map((stock) => {
+        this.seen = stock.positions;
+        return stock;
       });
     return { ...store, readStock };
   }

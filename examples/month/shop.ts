@@ -3,6 +3,7 @@ import type { StockPosition } from 'cleanorder/inventory';
 import {
   type CancelInitiator,
   evolveOrder,
+  isClosed,
   type LineUnits,
   noOrder,
   type OrderEvent,
@@ -45,7 +46,7 @@ export class Shop {
   /** by SKU: the orders that wait for it, with their units */
   readonly waiting = new Map<string, Map<string, number>>();
   onAllocated: Follow = () => undefined;
-  /** what this shop knows of its orders, from the answers it got */
+  /** open orders, from the answers it got */
   private readonly states = new Map<string, OrderState>();
   private readonly store: Store;
   private readonly oms: Oms;
@@ -66,16 +67,16 @@ export class Shop {
   }
 
   /** An order as it stands now. */
-  order(orderId: string): PlacedOrder | undefined {
-    const state = this.states.get(orderId);
-    return state?.kind === 'placed' ? state : undefined;
+  async order(orderId: string): Promise<PlacedOrder | undefined> {
+    const state = this.states.get(orderId) ?? (await this.load(orderId));
+    return state.kind === 'placed' ? state : undefined;
   }
 
   /** Stock of some SKUs everywhere. */
   async stock(skus: readonly string[]): Promise<readonly StockPosition[]> {
     const sites = this.world.locationIds;
     const keys = skus.flatMap((sku) => sites.map((locationId) => ({ sku, locationId })));
-    return (await this.store.readStock(keys))._unsafeUnwrap();
+    return (await this.store.readStock({ keys }))._unsafeUnwrap().positions;
   }
 
   /** Asks something of an order; in this run nothing is ever refused that was asked with the order in view. */
@@ -83,21 +84,30 @@ export class Shop {
     const commandId = this.next(asked.kind);
     const answer = await this.oms.changeOrder({ ...asked, orderId, commandId, actor: SYSTEM } as OrderRequest);
     if (answer.isErr()) throw new Error(`${asked.kind} of ${orderId}: ${JSON.stringify(answer.error)}`);
-    this.follow(answer.value);
+    await this.follow(answer.value);
     return answer.value;
   }
 
-  private follow({ orderId, events }: OrderAnswer): void {
-    this.states.set(orderId, events.reduce(evolveOrder, this.states.get(orderId) ?? noOrder));
+  /** Keeps up with an order that is open; one that is closed is read again when somebody asks. */
+  private async follow({ orderId, events, version }: OrderAnswer): Promise<void> {
+    const before = this.states.get(orderId) ?? (version === events.length ? noOrder : undefined);
+    const state = before === undefined ? await this.load(orderId) : events.reduce(evolveOrder, before);
+    if (state.kind === 'placed' && isClosed(state)) this.states.delete(orderId);
+    else this.states.set(orderId, state);
+  }
+
+  private async load(orderId: string): Promise<OrderState> {
+    const stored = (await this.store.loadOrder(orderId))._unsafeUnwrap();
+    return (stored?.events ?? []).reduce(evolveOrder, noOrder);
   }
 
   /** Routes what waits of an order; what can leave is followed up, what nobody can supply is paid back. */
   async allocate(orderId: string): Promise<void> {
     const answer = await this.oms.allocate({ orderId, commandId: this.next('allocate'), actor: SYSTEM });
     if (answer.isErr()) throw new Error(`allocation of ${orderId}: ${JSON.stringify(answer.error)}`);
-    this.follow(answer.value);
+    await this.follow(answer.value);
     const { events } = answer.value;
-    const order = this.order(orderId) as PlacedOrder;
+    const order = (await this.order(orderId)) as PlacedOrder;
     this.routes.note(order, events);
     for (const event of events) {
       if (event.kind === 'units-allocated') this.onAllocated(orderId, event);
@@ -108,7 +118,7 @@ export class Shop {
 
   /** Tries again for an order of which something still waits, or gives it up when the customer's last day is over. */
   async allocateIfWaiting(orderId: string): Promise<void> {
-    const order = this.order(orderId);
+    const order = await this.order(orderId);
     if (order === undefined) return;
     const lines = waitingLines(order);
     const latestDay = order.content.preferences?.latestDay ?? '9999-12-31';
@@ -119,7 +129,7 @@ export class Shop {
 
   /** Gives money back for units, as far as they were paid. */
   async refund(orderId: string, lines: readonly LineUnits[], reason: string): Promise<void> {
-    const order = this.order(orderId);
+    const order = await this.order(orderId);
     if (order === undefined) return;
     const plan = planRefund({ order, lines, chargesWithLastUnit: true });
     if (plan.isErr()) throw new Error(`refund of ${orderId}: ${JSON.stringify(plan.error)}`);
@@ -149,7 +159,7 @@ export class Shop {
   async cancel(orderId: string, asked: { lines: readonly LineUnits[]; initiator: CancelInitiator; reason: string }) {
     await this.ask(orderId, { kind: 'cancel', ...asked });
     await this.refund(orderId, asked.lines, asked.reason);
-    const order = this.order(orderId);
+    const order = await this.order(orderId);
     if (order !== undefined) this.queue(order);
   }
 

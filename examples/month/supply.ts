@@ -18,7 +18,7 @@ export class Supply {
   /** Units go on the shelf, and whoever the company's priority names first is served first. */
   private async arrive({ sku, locationId, quantity }: Delivery): Promise<void> {
     await this.shop.receive([{ sku, locationId, quantity }]);
-    const orders = this.waitingFor(sku);
+    const orders = await this.waitingFor(sku);
     const plan = releaseBackorders({
       today: this.shop.agenda.now().slice(0, 10),
       queue: orders.flatMap((order) => this.queuedUnits(order, sku)),
@@ -32,10 +32,10 @@ export class Supply {
     }
   }
 
-  private waitingFor(sku: string): readonly PlacedOrder[] {
+  private async waitingFor(sku: string): Promise<readonly PlacedOrder[]> {
     const orders: PlacedOrder[] = [];
     for (const orderId of this.shop.waiting.get(sku)?.keys() ?? []) {
-      const order = this.shop.order(orderId);
+      const order = await this.shop.order(orderId);
       // what is on hold is not served, and comes back by itself when the hold is lifted
       if (order !== undefined && order.holds.length === 0) orders.push(order);
     }

@@ -46,7 +46,7 @@ export class ReturnDesk {
 
   /** Takes units of a row from one order: cancels what has not been picked, takes back what has been shipped. */
   private async takeBackFrom(orderId: string, { code }: Row, wanted: number): Promise<number> {
-    const order = this.shop.order(orderId);
+    const order = await this.shop.order(orderId);
     if (order === undefined) return 0;
     const cancelled = take(order, code, wanted, (line) => line.unallocated + line.backordered + line.allocated);
     if (cancelled.length > 0) {

@@ -32,7 +32,7 @@ export class Warehouse {
   }
 
   private async pick({ orderId, fulfillmentOrderId, site }: Work): Promise<void> {
-    const lines = this.unitsAt(orderId, fulfillmentOrderId, 'allocated');
+    const lines = await this.unitsAt(orderId, fulfillmentOrderId, 'allocated');
     if (lines.length === 0) return;
     await this.shop.ask(orderId, { kind: 'release', fulfillmentOrderId });
     const missing = lines.filter(({ lineId }) => this.isMissing(`${orderId}/${lineId}/${site.locationId}`));
@@ -55,8 +55,8 @@ export class Warehouse {
   }
 
   private async ship({ orderId, fulfillmentOrderId, site }: Work): Promise<void> {
-    const lines = this.unitsAt(orderId, fulfillmentOrderId, 'picked');
-    const order = this.shop.order(orderId);
+    const lines = await this.unitsAt(orderId, fulfillmentOrderId, 'picked');
+    const order = await this.shop.order(orderId);
     if (lines.length === 0 || order === undefined) return;
     const shipmentId = `${fulfillmentOrderId}/parcel`;
     const parcels = [{ carrier: 'generated' }];
@@ -67,8 +67,8 @@ export class Warehouse {
     agenda.plan(arrival, async () => void (await this.shop.ask(orderId, { kind: 'deliver', shipmentId })));
   }
 
-  private unitsAt(orderId: string, id: string, where: 'allocated' | 'picked'): readonly LineUnits[] {
-    const order = this.shop.order(orderId);
+  private async unitsAt(orderId: string, id: string, where: 'allocated' | 'picked'): Promise<readonly LineUnits[]> {
+    const order = await this.shop.order(orderId);
     const work = order?.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
     const lines = work?.lines.map((line) => ({ lineId: line.lineId, quantity: line[where] })) ?? [];
     return lines.filter(({ quantity }) => quantity > 0);

@@ -124,7 +124,7 @@ describe('mergePlans', () => {
   it('adds up what ships from one location, and what it costs; goals are those of the last pass', () => {
     const merged = mergePlans([first, second]);
     expect(merged).toMatchObject({ status: 'complete', objective: [0, 1], lowerBound: [0, 1] });
-    expect(merged.allocations.map(({ quantity }) => quantity)).toEqual([2, 3]);
+    expect(merged.allocations.map(({ quantity }) => quantity)).toEqual([5]);
     // the last parcel of the first pass still has room: 2 + 3 - 1
     expect(merged.shipments).toEqual([shipment('ams', 3, { parcels: 4 }), shipment('ber', 2)]);
     expect(merged.cost).toEqual({ shipmentsMinor: 1000, unitsMinor: 50, totalMinor: 1050, shortageMinor: 7 });
