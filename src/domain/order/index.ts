@@ -11,6 +11,11 @@ export * from './address.ts';
 export { type Advanced, type AdvanceFacts, advance, type RefusedStep } from './advance.ts';
 export type { AppeasementCap, AppeasementCaps } from './appeasement.ts';
 export { addsUp, type ChangeDocument, type LineChange, reverseOf, withDocument } from './change-document.ts';
+export {
+  type ChannelStatuses,
+  channelStatus,
+  type StatusChannel,
+} from './channel-status.ts';
 export * from './command.ts';
 export * from './content.ts';
 export { type DecisionFacts, decideOrder, ORDER_COMMAND_KINDS, orderDecider } from './decide.ts';
@@ -45,6 +50,16 @@ export { isClosed } from './is-closed.ts';
 export { keptOf, moneyOf, type OrderMoney } from './money-of.ts';
 export { mayAct, type Permissions } from './permissions.ts';
 export * from './preferences.ts';
+export { type OrderEventRefusal, readOrderEvents } from './read-order-events.ts';
+export {
+  emptyInbox,
+  type Incoming,
+  type MessageOutcome,
+  type OrderInbox,
+  type OutsideMessage,
+  type Received,
+  receiveMessages,
+} from './receive-messages.ts';
 export type { OrderAmountCode, OrderQuantityCode, OrderRefusal, OrderRefusalCode } from './refusal.ts';
 export * from './resolve-preferences.ts';
 export * from './state.ts';

@@ -43,7 +43,7 @@ export interface HoldReleased extends EventBase {
 }
 
 /** What a hold without a type blocks. */
-const USUAL_BLOCKS: readonly Transition[] = ['allocate', 'release', 'pick', 'ship'];
+export const USUAL_BLOCKS: readonly Transition[] = ['allocate', 'release', 'pick', 'ship'];
 
 const HOUR_MS = 3_600_000;
 
