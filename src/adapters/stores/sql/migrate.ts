@@ -1,0 +1,70 @@
+import type { SqlClient } from './client.ts';
+import { tables } from './migrations/0001-tables.ts';
+import { placeFunction } from './read-feed.ts';
+import { writeFunction } from './write-function.ts';
+
+/** One step of the schema; a step that was ever released never changes. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+  /** only for databases that have functions in plpgsql */
+  readonly functions?: true;
+}
+
+/** All steps, the first first. */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: '0001-tables', statements: tables },
+  { version: 2, name: '0002-functions', statements: [writeFunction, placeFunction], functions: true },
+];
+
+/** What the schema was and is. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a database is prepared. */
+export interface MigrateOptions {
+  readonly client: SqlClient;
+  /** false: the database knows no functions in plpgsql, and the store works statement by statement */
+  readonly functions?: boolean;
+}
+
+const VERSIONS = `create table if not exists cleanorder_schema (version bigint not null, primary key (version))`;
+const VERSION = `select coalesce(max(version), 0) as version from cleanorder_schema`;
+const SET_VERSION = `insert into cleanorder_schema (version) values ($1::text::bigint) on conflict (version) do nothing`;
+
+/** Two processes that prepare a database at once trip over each other; the second finds everything done. */
+const TRIES = 5;
+
+/**
+ * Brings the schema of a database up to date; one that is, is left alone. The statements are also in the `.sql` files of
+ * the package, for those who run them with a tool of their own.
+ *
+ * @law each step once, in order; run again, or by two processes at once, it comes to the same
+ * @example of an empty database: `{ from: 0, to: 2 }`; run again: `{ from: 2, to: 2 }`
+ */
+export async function migrate({ client, functions = true }: MigrateOptions): Promise<Migrated> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await migrateOnce(client, functions);
+    } catch (failure) {
+      if (tries === TRIES) return Promise.reject(failure);
+    }
+  }
+}
+
+async function migrateOnce(client: SqlClient, functions: boolean): Promise<Migrated> {
+  await client.query(VERSIONS, []);
+  const { rows } = await client.query(VERSION, []);
+  const from = Number((rows[0] as { readonly version: unknown }).version);
+  let to = from;
+  for (const { version, statements, functions: needed } of migrations) {
+    if (version <= from || (needed === true && !functions)) continue;
+    for (const statement of statements) await client.query(statement, []);
+    await client.query(SET_VERSION, [String(version)]);
+    to = version;
+  }
+  return { from, to };
+}

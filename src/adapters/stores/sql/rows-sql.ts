@@ -1,0 +1,49 @@
+import type { Balance, BalanceKey, KeptBalance, ReservationHead } from '../../../application/index.ts';
+import type { Lot } from '../../../domain/inventory/index.ts';
+import { COLUMNS } from './balance-sql.ts';
+
+/** A balance as one text: its key, its units, its tick, its lot, when it is to be cleaned up. */
+export const balanceBody = (row: string): string =>
+  `json_build_array(${['sku', 'location_id', 'lot_id', 'reservation_id', ...COLUMNS, 'tick', 'lot', 'expires_at']
+    .map((column) => `${row}.${column}`)
+    .join(', ')})::text`;
+
+/** A reservation as one text. */
+export const reservationBody = (row: string): string =>
+  `json_build_array(${row}.reservation_id, ${row}.version, ${row}.expires_at, ${row}.left_at)::text`;
+
+/** A row of one of these kinds. */
+export interface KindRow {
+  readonly kind: string;
+  readonly body: string;
+}
+
+/** Reads a balance that `balanceBody` wrote. */
+export function balanceFrom(body: string): KeptBalance {
+  const fields = JSON.parse(body) as readonly (string | number | null)[];
+  const [sku, locationId, lotId, reservationId] = fields as readonly string[];
+  const key = { sku, locationId, lotId, reservationId } as BalanceKey;
+  const units = fields.slice(4, 4 + COLUMNS.length) as readonly number[];
+  const [tick, lot, expiresAt] = fields.slice(4 + COLUMNS.length) as [number, string | null, string | null];
+  const balance: Balance = {
+    units,
+    tick,
+    ...(lot === null ? {} : { lot: JSON.parse(lot) as Lot }),
+    ...(expiresAt === null ? {} : { expiresAt }),
+  };
+  return { key, balance };
+}
+
+/** Reads a reservation that `reservationBody` wrote. */
+export function reservationFrom(body: string): readonly [string, ReservationHead] {
+  const [reservationId, version, expiresAt, leftAt] = JSON.parse(body) as [
+    string,
+    number,
+    string | null,
+    string | null,
+  ];
+  return [
+    reservationId,
+    { version, ...(expiresAt === null ? {} : { expiresAt }), ...(leftAt === null ? {} : { leftAt }) },
+  ];
+}

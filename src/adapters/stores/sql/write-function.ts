@@ -1,0 +1,117 @@
+import { type BalanceTerms, balanceInsert, balanceUpdate, COLUMNS } from './balance-sql.ts';
+
+/** Numbers of a balance in the order in which the function is given them: by, least, most, tick, comes in, renewed, fits. */
+export const NUMBERS = 3 * COLUMNS.length + 4;
+
+const W = COLUMNS.length;
+const number = (place: number): string => `p_numbers[n + ${place + 1}]`;
+
+const TERMS: BalanceTerms = {
+  by: (place) => number(place),
+  least: (place) => number(W + place),
+  most: (place) => number(2 * W + place),
+  tick: number(3 * W),
+  entersHand: number(3 * W + 1),
+  renews: number(3 * W + 2),
+  lot: 'p_texts[t + 5]',
+  lotKind: 'p_texts[t + 6]',
+  until: 'p_texts[t + 7]',
+  key: `tenant_id = p_tenant and reservation_id = p_texts[t + 1] and sku = p_texts[t + 2]
+    and location_id = p_texts[t + 3] and lot_id = p_texts[t + 4]`,
+};
+
+const VALUES = ['p_tenant', 'p_texts[t + 1]', 'p_texts[t + 2]', 'p_texts[t + 3]', 'p_texts[t + 4]'];
+
+/** Texts of a balance: reservation, SKU, location, lot; the lot, its kind, until when. */
+export const TEXTS = 7;
+
+/**
+ * One call that writes a whole bundle: balances, reservations, orders, changes, each kind in the order of its keys, so
+ * that no two calls wait for each other in a circle. What does not hold is an answer, not an error: false, and nothing
+ * is written.
+ */
+export const writeFunction = `create or replace function cleanorder_write_1(
+  p_tenant text, p_texts text[], p_numbers bigint[],
+  p_reservations text[], p_reservation_numbers bigint[],
+  p_streams text[], p_stream_numbers bigint[],
+  p_changes text[], p_change_numbers bigint[], p_turns bigint[]
+) returns boolean language plpgsql as $$
+declare
+  n integer; t integer; i integer; k integer; was bigint; head_version bigint;
+  written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
+begin
+  for i in 1 .. coalesce(array_length(p_texts, 1), 0) / ${TEXTS} loop
+    t := (i - 1) * ${TEXTS};
+    n := (i - 1) * ${NUMBERS};
+    for tries in 1 .. 3 loop
+      ${balanceUpdate(TERMS)} into was;
+      exit when found;
+      if tries = 3 or ${number(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
+      ${balanceInsert(TERMS, VALUES)} into was;
+      exit when found;
+    end loop;
+    written[i] := was;
+  end loop;
+  for i in 1 .. coalesce(array_length(p_reservations, 1), 0) / 3 loop
+    t := (i - 1) * 3;
+    n := (i - 1) * 2;
+    if p_reservation_numbers[n + 1] = 0 then
+      insert into cleanorder_reservation (tenant_id, reservation_id, version, expires_at, left_at)
+      values (p_tenant, p_reservations[t + 1], 1, p_reservations[t + 2], p_reservations[t + 3])
+      on conflict (tenant_id, reservation_id) do nothing;
+    else
+      update cleanorder_reservation set version = version + 1,
+        expires_at = case when p_reservation_numbers[n + 2] = 1 then p_reservations[t + 2] else expires_at end,
+        left_at = coalesce(p_reservations[t + 3], left_at)
+      where tenant_id = p_tenant and reservation_id = p_reservations[t + 1] and version = p_reservation_numbers[n + 1];
+    end if;
+    if not found then raise exception using errcode = 'CO001'; end if;
+  end loop;
+  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    select version, tick into head_version, was from cleanorder_event
+    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    heads[i] := coalesce(was, 0);
+  end loop;
+  ticks := written;
+  i := 0;
+  while i < coalesce(array_length(p_turns, 1), 0) loop
+    -- a turn: change, moment, how many balances, how many orders, then these
+    was := p_turns[i + 2];
+    t := i + 4 + p_turns[i + 3];
+    for k in i + 5 .. t loop was := greatest(was, ticks[p_turns[k]]); end loop;
+    for k in t + 1 .. t + p_turns[i + 4] loop was := greatest(was, heads[p_turns[k]] + 1); end loop;
+    for k in i + 5 .. t loop ticks[p_turns[k]] := was + 1; end loop;
+    for k in t + 1 .. t + p_turns[i + 4] loop heads[p_turns[k]] := was; end loop;
+    change_ticks[p_turns[i + 1]] := was;
+    i := t + p_turns[i + 4];
+  end loop;
+  for i in 1 .. coalesce(array_length(written, 1), 0) loop
+    if ticks[i] - 1 <> written[i] then
+      t := (i - 1) * ${TEXTS};
+      update cleanorder_balance set tick = ticks[i] - 1 where ${TERMS.key};
+    end if;
+  end loop;
+  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
+    values (p_tenant, p_streams[2 * i - 1], p_stream_numbers[2 * i - 1], p_stream_numbers[2 * i], heads[i],
+      p_streams[2 * i])
+    on conflict (tenant_id, order_id, from_version) do nothing;
+    if not found then raise exception using errcode = 'CO001'; end if;
+  end loop;
+  for i in 1 .. coalesce(array_length(p_change_numbers, 1), 0) loop
+    t := (i - 1) * 8;
+    insert into cleanorder_change (tenant_id, command_id, fingerprint, issued_at, happened_at, tick, place, streams,
+      movements, outbox, committed)
+    select p_tenant, p_changes[t + 1], p_changes[t + 2], p_changes[t + 3], p_changes[t + 4], change_ticks[i],
+      p_change_numbers[i], p_changes[t + 5], p_changes[t + 6], p_changes[t + 7], p_changes[t + 8]
+    where not exists (
+      select 1 from cleanorder_tenant where tenant_id = p_tenant and forgotten_before > p_changes[t + 3])
+    on conflict (tenant_id, command_id) do nothing;
+    if not found then raise exception using errcode = 'CO001'; end if;
+  end loop;
+  return true;
+exception when sqlstate 'CO001' then
+  return false;
+end
+$$`;

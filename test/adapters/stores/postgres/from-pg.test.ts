@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { fromPg } from '../../../../src/adapters/stores/postgres/index.ts';
+
+/** A pool that writes down what happens to it. */
+function pool(fails: readonly string[] = []) {
+  const seen: string[] = [];
+  const query = async (text: string) => {
+    seen.push(text);
+    return fails.includes(text) ? Promise.reject(new Error(text)) : { rows: [text] };
+  };
+  const release = (broken?: boolean) => seen.push(broken === true ? 'given up' : 'released');
+  return { seen, client: fromPg({ query, connect: async () => ({ query, release }) }) };
+}
+
+describe('fromPg', () => {
+  it('hands a statement to the pool', async () => {
+    const { client, seen } = pool();
+    expect((await client.query('select 1', [])).rows).toEqual(['select 1']);
+    expect(seen).toEqual(['select 1']);
+  });
+
+  it('commits what has worked, on one connection', async () => {
+    const { client, seen } = pool();
+    expect(await client.transaction(async (runner) => (await runner.query('a', [])).rows)).toEqual(['a']);
+    expect(seen).toEqual(['begin', 'a', 'commit', 'released']);
+  });
+
+  it('rolls back what has not, and hands on why', async () => {
+    const { client, seen } = pool(['a']);
+    await expect(client.transaction((runner) => runner.query('a', []))).rejects.toThrow('a');
+    expect(seen).toEqual(['begin', 'a', 'rollback', 'released']);
+  });
+
+  it('gives a connection up that cannot even roll back', async () => {
+    const { client, seen } = pool(['commit', 'rollback']);
+    await expect(client.transaction((runner) => runner.query('a', []))).rejects.toThrow('commit');
+    expect(seen).toEqual(['begin', 'a', 'commit', 'rollback', 'given up']);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate, migrations, sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
+import { received } from '../../../stores/changes.ts';
+
+let db: PGlite;
+beforeAll(async () => {
+  db = await PGlite.create();
+});
+afterAll(() => db.close());
+
+/** What stands in the file of a step. */
+const fileOf = ({ version, statements }: (typeof migrations)[number]): string =>
+  `${statements.map((statement) => `${statement};\n`).join('\n')}
+insert into cleanorder_schema (version) values (${version}) on conflict (version) do nothing;
+`;
+
+describe('migrate', () => {
+  it('brings an empty database up to date, once, and says from where to where', async () => {
+    expect(await migrate({ client: db, functions: false })).toEqual({ from: 0, to: 1 });
+    expect(await migrate({ client: db })).toEqual({ from: 1, to: 2 });
+    expect(await migrate({ client: db })).toEqual({ from: 2, to: 2 });
+  });
+
+  it('leaves what is kept alone', async () => {
+    const store = sqlStore({ client: db });
+    expect((await store.commit(received('c1', 1))).isOk()).toBe(true);
+    await migrate({ client: db });
+    expect((await store.answerOf('c1'))._unsafeUnwrap()).not.toBeNull();
+  });
+
+  it('tries again when another process does the same, and hands on what stays wrong', async () => {
+    let fails = 2;
+    const client = {
+      query: (text: string, values: unknown[]) => {
+        fails -= 1;
+        return fails >= 0 ? Promise.reject(new Error('tuple concurrently updated')) : db.query(text, values);
+      },
+    };
+    expect(await migrate({ client })).toEqual({ from: 2, to: 2 });
+    const never = { query: () => Promise.reject(new Error('gone')) };
+    await expect(migrate({ client: never })).rejects.toThrow('gone');
+  });
+
+  it('has each step in a file as well', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, place) => place + 1));
+    for (const step of migrations) {
+      const file = readFileSync(`src/adapters/stores/sql/migrations/${step.name}.sql`, 'utf8');
+      expect(file).toBe(fileOf(step));
+    }
+  });
+});
