@@ -1,22 +1,16 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../src/adapters/stores/memory/index.ts';
-import { migrate, pgliteStore } from '../../../../src/adapters/stores/pglite/index.ts';
+import { pgliteStore } from '../../../../src/adapters/stores/pglite/index.ts';
 import { sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
+import { newTenant, openDb } from '../../../stores/pglite-db.ts';
 import { arbitraryChanges } from '../../../stores/random-changes.ts';
 import { historyOf, listHistoryOf } from '../../../stores/same-as-memory.ts';
 
 let db: PGlite;
-let tenants = 0;
-const tenant = (): string => {
-  tenants += 1;
-  return `tenant-${tenants}`;
-};
-
 beforeAll(async () => {
-  db = await PGlite.create();
-  await migrate({ client: db });
+  db = await openDb();
 });
 afterAll(() => db.close());
 
@@ -24,7 +18,7 @@ describe('pgliteStore', () => {
   it('answers and keeps to the byte what the store in memory does, one commit after the other (L73)', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryChanges(25), async (changes) => {
-        const store = pgliteStore({ db, tenantId: tenant() });
+        const store = pgliteStore({ db, tenantId: newTenant() });
         expect(await historyOf(store, changes)).toEqual(await historyOf(memoryStore(), changes));
       }),
       { numRuns: 40 },
@@ -34,7 +28,7 @@ describe('pgliteStore', () => {
   it('answers and keeps to the byte what the store in memory does, statement by statement (L73)', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryChanges(25), async (changes) => {
-        const store = sqlStore({ client: db, tenantId: tenant(), functions: false });
+        const store = sqlStore({ client: db, tenantId: newTenant(), functions: false });
         expect(await historyOf(store, changes)).toEqual(await historyOf(memoryStore(), changes));
       }),
       { numRuns: 30 },
@@ -44,7 +38,7 @@ describe('pgliteStore', () => {
   it('commits a list to the byte as the store in memory does, many in one call (L73)', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryChanges(40), async (changes) => {
-        const store = pgliteStore({ db, tenantId: tenant() });
+        const store = pgliteStore({ db, tenantId: newTenant() });
         expect(await listHistoryOf(store, changes)).toEqual(await listHistoryOf(memoryStore(), changes));
       }),
       { numRuns: 40 },

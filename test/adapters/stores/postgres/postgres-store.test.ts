@@ -1,10 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
 import { expect, it } from 'vitest';
 import { migrate, postgresStore } from '../../../../src/adapters/stores/postgres/index.ts';
 import { received } from '../../../stores/changes.ts';
+import { emptyDb } from '../../../stores/pglite-db.ts';
 
 it('works over any client of two functions, and over one of one', async () => {
-  const db = await PGlite.create();
+  const db = await emptyDb();
   await migrate({ client: db });
   const one = postgresStore({ client: { query: (text, values) => db.query(text, values) } });
   expect((await one.commit(received('c1', 5))).isOk()).toBe(true);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, migrations, sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
 import { received } from '../../../stores/changes.ts';
+import { emptyDb } from '../../../stores/pglite-db.ts';
 
 let db: PGlite;
 beforeAll(async () => {
-  db = await PGlite.create();
+  db = await emptyDb();
 });
 afterAll(() => db.close());
 

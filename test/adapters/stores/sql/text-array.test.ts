@@ -1,11 +1,12 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberArray, textArray } from '../../../../src/adapters/stores/sql/text-array.ts';
+import { emptyDb } from '../../../stores/pglite-db.ts';
 
 let db: PGlite;
 beforeAll(async () => {
-  db = await PGlite.create();
+  db = await emptyDb();
 });
 afterAll(() => db.close());
 
