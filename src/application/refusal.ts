@@ -15,6 +15,8 @@ export type OmsRefusal =
   | { readonly code: 'oms.steps-open' }
   /** the request has no command id, and nobody makes one */
   | { readonly code: 'oms.command-id-missing' }
+  /** the store cannot replace what stands in its events */
+  | { readonly code: 'oms.cannot-erase' }
   /** the company has not said what it promises: see `OmsPolicies` */
   | { readonly code: 'oms.policy-missing' };
 
