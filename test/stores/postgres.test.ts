@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
 import { fromPg, fromPostgresJs, migrate, postgresStore } from '../../src/adapters/stores/postgres/index.ts';
+import { keepsTheContract } from './contract.ts';
 import { newTenant } from './pglite-db.ts';
 import { hasServer, type Server, startServer } from './postgres-server.ts';
 import { arbitraryChanges } from './random-changes.ts';
@@ -50,6 +51,9 @@ describe.skipIf(!hasServer())(
         );
       },
     );
+
+    keepsTheContract(() => fromPg(pool), 'pg');
+    keepsTheContract(() => fromPostgresJs(sql), 'postgres.js');
 
     it('commits a list to the byte as the store in memory does (L73)', async () => {
       await fc.assert(
