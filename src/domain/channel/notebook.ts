@@ -36,6 +36,7 @@ export class Notebook {
   constructor(
     /** sees every note before it is written down, and says how */
     private readonly edit: (note: Note) => Note = (note) => note,
+    private readonly maxItems: number = MAX_ITEMS,
   ) {}
 
   /** Where findings about the next draft are written down. */
@@ -45,7 +46,7 @@ export class Notebook {
 
   /** How many list items may still be looked at. */
   get room(): number {
-    return MAX_ITEMS - this.looked;
+    return this.maxItems - this.looked;
   }
 
   /** Counts list items that were looked at. */

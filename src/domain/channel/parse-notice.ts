@@ -31,6 +31,12 @@ const REASONS: ReadonlySet<unknown> = /* @__PURE__ */ new Set<CancellationReason
   'other',
 ]);
 
+/** Ids stand in the paths of requests, where one dot or two would lead elsewhere, however they are written. */
+function nameOf(value: unknown): string | undefined {
+  const id = parseId<string>(value).unwrapOr(undefined);
+  return id === '.' || id === '..' ? undefined : id;
+}
+
 /** Refuses a notice for want of a fact. */
 export const missing = (fact: string): Result<never, WriteBackRefusal> =>
   err({ code: 'write-back.fact-missing', fact });
@@ -57,7 +63,7 @@ class Facts {
   optionalId(fact: string): string | undefined {
     const value = field(this.notice, fact);
     if (isAbsent(value)) return undefined;
-    return parseId<string>(value).unwrapOr(undefined) ?? this.refuse(fact);
+    return nameOf(value) ?? this.refuse(fact);
   }
 
   text(fact: string): string | undefined {

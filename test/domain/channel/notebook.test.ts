@@ -41,6 +41,7 @@ describe('a notebook', () => {
     book.look(7);
     book.look(3);
     expect(book.room).toBe(MAX_ITEMS - 10);
+    expect(new Notebook(undefined, 20).room).toBe(20);
   });
 
   it('lets its reader see every note first, and change it', () => {

@@ -10,6 +10,9 @@ export interface OpenUnits {
   readonly open: number;
 }
 
+/** Most lines of fulfillment orders that are looked at: an order has a few hundred at most. */
+const MAX_UNITS = 20_000;
+
 /**
  * Reads from the fulfillment orders of an order what is still to be sent: `{ fulfillment_orders }`,
  * `{ fulfillment_order }`, a list, or `fulfillmentOrders` of an order in GraphQL.
@@ -19,7 +22,7 @@ export interface OpenUnits {
  * @example a fulfillment order 255858046 with line item 466157049 of 1 fulfillable unit is one entry with `open: 1`
  */
 export function readOpenUnits(payload: unknown): readonly OpenUnits[] {
-  const reader = new Reader(new Notebook(), '');
+  const reader = new Reader(new Notebook(undefined, MAX_UNITS), '');
   const names = ['data', 'order', 'fulfillment_orders', 'fulfillmentOrders', 'fulfillment_order', 'fulfillmentOrder'];
   const until = (value: unknown): boolean =>
     isList(value) || get(value, 'line_items') !== undefined || isConnection(value);
