@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BatchQuestion } from '../../src/domain/routing/batch/index.ts';
 import type { Goal, RoutingQuestion } from '../../src/domain/routing/index.ts';
 
 /** One order of the form routing-instance/1. */
@@ -155,5 +156,41 @@ export function locationQuestionOf({ shipmentCost, unitCost }: LocationInstance)
       costMinor,
     })),
     rules: { objective: ['unfilled', 'cost'] },
+  };
+}
+
+/** A batch instance as a question. SKUs and locations are called by their numbers, orders and lines by theirs. */
+export function batchQuestionOf({ orders, locations, available, objective }: BatchInstance): BatchQuestion {
+  const capacities = locations.flatMap(({ capacityShipments }, index) =>
+    capacityShipments === null ? [] : [{ locationId: nameOf(index), shipments: capacityShipments }],
+  );
+  return {
+    orders: orders.map((order, o) => ({
+      orderId: nameOf(o),
+      priority: order.priority,
+      lines: order.lines.map(({ sku, qty }, line) => ({
+        lineId: nameOf(line),
+        sku: nameOf(sku),
+        quantity: qty,
+        ...(order.shortagePenalty === undefined ? {} : { shortageMinor: order.shortagePenalty[line] ?? 0 }),
+      })),
+      locations: locations.map((_, index) => ({
+        locationId: nameOf(index),
+        shipmentCostMinor: order.shipmentCost[index] ?? 0,
+      })),
+      unitCosts: [...new Map(order.lines.map(({ sku }, line) => [sku, line]))].flatMap(([sku, line]) =>
+        (order.unitCost[line] ?? []).map((costMinor, index) => ({
+          sku: nameOf(sku),
+          locationId: nameOf(index),
+          costMinor,
+        })),
+      ),
+    })),
+    stock: available.flatMap((row, sku) =>
+      row.map((units, index) => ({ sku: nameOf(sku), locationId: nameOf(index), available: units })),
+    ),
+    capacities,
+    rules: { objective: goalsOf(objective) },
+    policy: 'least-cost',
   };
 }

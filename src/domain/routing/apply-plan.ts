@@ -9,6 +9,11 @@ export interface AppliedPlan {
   readonly dropped: boolean;
 }
 
+/** What is taken from an order: units of lines, and the locations that ship them. */
+export interface Taken extends Pick<RoutingPlan, 'allocations'> {
+  readonly shipments: readonly Pick<PlannedShipment, 'locationId' | 'units'>[];
+}
+
 /** Adds up quantities under keys. */
 export function tally<Row>(
   rows: readonly Row[],
@@ -24,7 +29,7 @@ const pairKey = ({ sku, locationId }: { readonly sku: string; readonly locationI
   JSON.stringify([sku, locationId]);
 
 /** What is left of an order once a plan for part of it is taken: lines, stock, room, and shipments that are on their way. */
-export function withoutPlan(order: OrderFacts, { allocations, shipments }: RoutingPlan): OrderFacts {
+export function withoutPlan(order: OrderFacts, { allocations, shipments }: Taken): OrderFacts {
   const quantity = (row: Allocation): number => row.quantity;
   const byLine = tally(allocations, ({ lineId }) => lineId, quantity);
   const byPair = tally(allocations, pairKey, quantity);

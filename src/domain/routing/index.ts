@@ -1,3 +1,4 @@
+export * from './batch/index.ts';
 export * from './certificate.ts';
 export * from './change.ts';
 export * from './conflict-of.ts';

@@ -36,7 +36,8 @@ const LOCATION_NUMBERS = [
 
 type Refused = RoutingRefusal | undefined;
 
-const isWhole = (value: number | undefined): boolean =>
+/** Whether a number counts something: whole, from 0, and small enough to add up. */
+export const isWhole = (value: number | undefined): boolean =>
   value !== undefined && Number.isInteger(value) && value >= 0 && value <= LARGEST;
 
 const refusal = (code: RoutingRefusal['code'], path: string): RoutingRefusal => ({ code, path });

@@ -46,6 +46,20 @@ function parcelsOf({ places, weight, parcel }: Translated['network'], taken: rea
   return count;
 }
 
+/** Gathers units of items at sites from allocations of lines. */
+export function takenBy({ items, sites }: Translated, allocations: readonly Allocation[]): Taken[] {
+  return items.flatMap((item, i) => {
+    const lines = new Set(item.lines.map(({ lineId }) => lineId));
+    return sites.flatMap(({ location }, place) => {
+      const mine = allocations.filter(
+        ({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId,
+      );
+      const units = mine.reduce((sum, { quantity }) => sum + quantity, 0) / perUnit(item, () => 1);
+      return units > 0 ? [{ item: i, place, units }] : [];
+    });
+  });
+}
+
 /** Reads what the solver answered as a plan. */
 export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
   const { before, rules, items, table } = translated;

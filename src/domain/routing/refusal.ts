@@ -13,7 +13,9 @@ export interface RoutingRefusal {
     | 'routing.lines-of-one-sku-differ'
     | 'routing.unknown-location'
     /** a fence or goal that nobody knows, or one that is not set up as it must be */
-    | 'routing.not-a-rule';
+    | 'routing.not-a-rule'
+    /** what is said to be planned is more than was ordered */
+    | 'routing.not-planned-so';
   /** where in the question */
   readonly path: JsonPointer;
 }

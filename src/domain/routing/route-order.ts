@@ -13,7 +13,7 @@ import type { RoutingRefusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
 import { solve } from './solver/solve.ts';
-import { type PassRules, translate } from './translate.ts';
+import { type PassRules, type Translated, translate } from './translate.ts';
 
 /** One pass over an order: the rules that hold in it, and what happens to what it leaves unfilled. */
 export interface Pass extends PassRules {
@@ -43,20 +43,33 @@ export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
   });
 }
 
+/**
+ * Reads an order and translates it for the solver, by the rules of one pass.
+ *
+ * @errors those of `readOrder`; `routing.not-a-rule` for a goal that comes to something else than whole numbers from 0
+ * @example a goal of your own that answers 0.5 is refused at `/rules/objective`
+ */
+export function openPass(order: OrderFacts, pass: Pass): Result<Translated, RoutingRefusal> {
+  const { deliverBy } = order;
+  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(deliverBy);
+  return readOrder(later === undefined ? order : { ...order, deliverBy: later }).andThen((table) => {
+    const translated = translate(table, pass);
+    const isOdd = (amount: number): boolean => !Number.isSafeInteger(amount) || amount < 0;
+    return translated.tiers.some(({ opening }) => opening.some(isOdd))
+      ? err({ code: 'routing.not-a-rule', path: '/rules/objective' } as const)
+      : ok(translated);
+  });
+}
+
 /** Routes an order by the rules of one pass. */
-export function routePass(
+function routePass(
   order: OrderFacts,
   pass: Pass,
   effort: Effort,
   recording: boolean,
 ): Result<RoutingPlan, RoutingRefusal> {
-  const { deliverBy } = order;
-  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(deliverBy);
-  return readOrder(later === undefined ? order : { ...order, deliverBy: later }).andThen((table) => {
-    const translated = translate(table, pass);
+  return openPass(order, pass).andThen((translated) => {
     const { network, tiers } = translated;
-    const odd = tiers.findIndex(({ opening }) => opening.some((amount) => !Number.isSafeInteger(amount) || amount < 0));
-    if (odd >= 0) return err({ code: 'routing.not-a-rule', path: '/rules/objective' } as const);
     const shipComplete = pass.splits.shipComplete === 'order';
     const solved = solve(network, { tiers, effort, recording, shipComplete });
     if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);

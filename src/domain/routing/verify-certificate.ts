@@ -1,10 +1,9 @@
-import { perUnit } from './items.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
-import { areShort, measureGoals } from './read-plan.ts';
+import { areShort, measureGoals, takenBy } from './read-plan.ts';
 import { passesOf } from './route-order.ts';
-import type { Proof, Taken } from './solver/solve.ts';
+import type { Proof } from './solver/solve.ts';
 import { fillable, staged } from './solver/stage.ts';
 import { readTiers } from './solver/tiers.ts';
 import { type Translated, translate } from './translate.ts';
@@ -28,7 +27,7 @@ export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan):
   const { before } = translated;
   if (!areShort(plan.certificate.proofs)) return false;
   const claimed = plan.lowerBound;
-  const taken = takenBy(translated, plan);
+  const taken = takenBy(translated, plan.allocations);
   const measured = measureGoals(translated, taken);
   if (measured.some((amount, goal) => amount !== plan.objective[goal])) return false;
   const bound = provenBound(translated, plan.certificate.proofs);
@@ -39,20 +38,6 @@ export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan):
   const proven = bound.slice(before, before + claimed.length);
   const differs = claimed.findIndex((amount, goal) => amount !== proven[goal]);
   return differs < 0 || (proven[differs] ?? Number.NaN) > (claimed[differs] as number);
-}
-
-/** Units of items at sites, gathered from the lines of a plan. */
-function takenBy({ items, sites }: Translated, { allocations }: RoutingPlan): Taken[] {
-  return items.flatMap((item, i) => {
-    const lines = new Set(item.lines.map(({ lineId }) => lineId));
-    return sites.flatMap(({ location }, place) => {
-      const mine = allocations.filter(
-        ({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId,
-      );
-      const units = mine.reduce((sum, { quantity }) => sum + quantity, 0) / perUnit(item, () => 1);
-      return units > 0 ? [{ item: i, place, units }] : [];
-    });
-  });
 }
 
 /** What proofs show about each tier, as far as they follow from one another. */

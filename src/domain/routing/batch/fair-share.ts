@@ -1,0 +1,53 @@
+import { splitAmount } from '../../../kernel/split-amount.ts';
+import { tally } from '../apply-plan.ts';
+import type { BatchOrder, BatchQuestion } from './question.ts';
+
+/**
+ * Cuts orders down to their fair share of every SKU: in proportion to what each asks for, in whole units. Where the share
+ * of an order is short of a kit, or of lines that may not split, it gets none of them at first.
+ *
+ * @law of every SKU, all orders together are left with no more than there is; no order with more than it asked for
+ * @example 6 units for orders of 4 and 8: their shares are 2 and 4
+ */
+export function fairShares({ orders, stock }: BatchQuestion): BatchOrder[] {
+  const demand = new Map<string, Map<number, number>>();
+  for (const [o, { lines }] of orders.entries()) {
+    for (const { sku, quantity } of lines) {
+      const asked = demand.get(sku) ?? new Map<number, number>();
+      demand.set(sku, asked.set(o, (asked.get(o) ?? 0) + quantity));
+    }
+  }
+  const supply = tally(
+    stock,
+    ({ sku }) => sku,
+    ({ available }) => available,
+  );
+  const shares = new Map([...demand].map(([sku, asked]) => [sku, sharesOf(asked, supply.get(sku) ?? 0)]));
+  return orders.map((order, o) => cutDown(order, (sku) => shares.get(sku)?.get(o) ?? 0));
+}
+
+/** The share of each order that asks for units. */
+function sharesOf(asked: ReadonlyMap<number, number>, units: number): ReadonlyMap<number, number> {
+  const weights = [...asked.values()];
+  if (weights.reduce((a, b) => a + b, 0) <= units) return asked;
+  const parts = splitAmount({ amountMinor: units, weights }).unwrapOr([]);
+  return new Map([...asked.keys()].map((o, k) => [o, parts[k] ?? 0]));
+}
+
+/** An order with no more than its share of each SKU: first lines first. */
+function cutDown(order: BatchOrder, shareOf: (sku: string) => number): BatchOrder {
+  const left = new Map<string, number>();
+  const given = order.lines.map(({ sku, quantity }) => {
+    const rest = left.get(sku) ?? shareOf(sku);
+    left.set(sku, Math.max(0, rest - quantity));
+    return Math.min(quantity, rest);
+  });
+  const short = order.lines.filter(({ quantity }, k) => (given[k] as number) < quantity);
+  const kits = new Set(short.flatMap(({ kitId }) => (kitId === undefined ? [] : [kitId])));
+  const whole = new Set(short.flatMap(({ sku, mayNotSplit }) => (mayNotSplit === true ? [sku] : [])));
+  const lines = order.lines.map((line, k) => {
+    const none = whole.has(line.sku) || (line.kitId !== undefined && kits.has(line.kitId));
+    return { ...line, quantity: none ? 0 : (given[k] as number) };
+  });
+  return { ...order, lines };
+}

@@ -1,0 +1,198 @@
+import { newEffort } from '../solver/effort.ts';
+import { solve } from '../solver/solve.ts';
+import type { Tier } from '../solver/tiers.ts';
+import type { Batch } from './read-batch.ts';
+import { drawnBy, type ExactRouter } from './router.ts';
+
+/** What one step of each goal weighs when goals are added up, and by how much all is multiplied. */
+export interface Weights {
+  readonly weights: readonly number[];
+  readonly scale: number;
+}
+
+/** Prices of what is scarce: for each shared cell, and then for a shipment from each location. */
+export type Prices = Float64Array;
+
+/** An order at prices: what it would come to at least, and what it would draw. */
+interface AtPrices {
+  readonly bound: number;
+  readonly drawn: readonly (readonly [key: number, units: number])[];
+}
+
+/** A search for prices under way. */
+export interface Market {
+  readonly batch: Batch;
+  readonly exact: readonly ExactRouter[];
+  readonly weights: Weights;
+  /** what there is of each priced thing */
+  readonly supply: Float64Array;
+  readonly prices: Prices;
+  readonly best: Prices;
+  /** proven bound of the weighed goals, times the scale */
+  bound: number;
+  /** where prices have been moving */
+  readonly drift: Float64Array;
+  boldness: number;
+  stale: number;
+  readonly answers: (AtPrices | undefined)[];
+  readonly deadline: () => boolean;
+}
+
+/** Weighs goals so that a step of each outweighs what later goals can gain on one unit, and makes room for fine prices. */
+export function weigh(exact: readonly ExactRouter[], goals: number): Weights {
+  const dearest = Array.from({ length: goals }, (_, g) =>
+    exact.reduce((most, { offers }) => {
+      const { cost, opening, further } = offers.translated.tiers[g] as Tier;
+      const max = (amounts: Float64Array): number => amounts.reduce((a, b) => Math.max(a, b), 0);
+      return Math.max(most, max(cost) + max(opening) + max(further));
+    }, 1),
+  );
+  const weights: number[] = [];
+  let all = 0;
+  for (let g = goals - 1; g >= 0; g -= 1) {
+    weights.unshift(g === goals - 1 ? 1 : 2 * all + 1);
+    all += (weights[0] as number) * (dearest[g] as number);
+  }
+  return { weights, scale: Math.max(1, Math.floor(2 ** 22 / all)) };
+}
+
+/** Rounds without a better bound after which steps become smaller, and how much of the last direction is kept. */
+const MOST_STALE = 4;
+const DRIFT = 0.7;
+
+/** Opens a market where nothing costs anything yet. */
+export function openMarket(
+  batch: Batch,
+  exact: readonly ExactRouter[],
+  weights: Weights,
+  deadline: () => boolean,
+): Market {
+  const { units, shipments } = batch.shared;
+  const supply = Float64Array.from([...units, ...shipments]);
+  const prices = new Float64Array(supply.length);
+  const bound = Number.NEGATIVE_INFINITY;
+  const answers = exact.map(() => undefined);
+  return {
+    batch,
+    exact,
+    weights,
+    supply,
+    prices,
+    best: prices.slice(),
+    drift: prices.slice(),
+    bound,
+    boldness: 1,
+    stale: 0,
+    answers,
+    deadline,
+  };
+}
+
+/** The costs of an order at prices, as one tier. */
+export function pricedTier({ batch, weights }: Market, { offers }: ExactRouter, prices: Prices): Tier {
+  const { translated, from, cell, each, locationOf } = offers;
+  const { tiers, network } = translated;
+  const { weights: of, scale } = weights;
+  const sum = (pick: (tier: Tier) => Float64Array): Float64Array =>
+    pick(tiers[0] as Tier).map((_, k) =>
+      of.reduce((all, weight, g) => all + scale * weight * (pick(tiers[g] as Tier)[k] as number), 0),
+    );
+  const cost = sum((tier) => tier.cost);
+  for (let o = 0; o < cost.length; o += 1) {
+    for (let d = from[o] as number; d < (from[o + 1] as number); d += 1) {
+      (cost[o] as number) += (each[d] as number) * (prices[cell[d] as number] as number);
+    }
+  }
+  const opening = sum((tier) => tier.opening);
+  for (const [place, location] of locationOf.entries()) {
+    if (network.free[place] === 0) (opening[place] as number) += prices[batch.shared.units.length + location] as number;
+  }
+  return { kind: 'sum', cost, opening, further: sum((tier) => tier.further) };
+}
+
+/**
+ * Moves prices once: up for what is asked for more than there is, down for what is left over. At prices every order
+ * decides for itself; what they come to together, less what all there is would cost, is a bound for any way to route
+ * them.
+ *
+ * @units known: the weighed goals of the best plans known, times the scale
+ * @source M. L. Fisher, "The Lagrangian relaxation method for solving integer programming problems" (1981)
+ */
+export function movePrices(market: Market, known: number): void {
+  const { exact, supply, prices } = market;
+  const excess = supply.map((units) => -units);
+  let bound = 0;
+  for (let k = 0; k < prices.length; k += 1)
+    if ((prices[k] as number) > 0) bound -= (prices[k] as number) * (supply[k] as number);
+  for (const [o, router] of exact.entries()) {
+    market.answers[o] ??= answerOf(market, router);
+    const { bound: mine, drawn } = market.answers[o] as AtPrices;
+    bound += mine;
+    for (const [key, units] of drawn) (excess[key] as number) += units;
+  }
+  market.stale += 1;
+  if (bound > market.bound) {
+    if (bound > market.bound + (known - bound) * 1e-3) market.stale = 0;
+    market.bound = bound;
+    market.best.set(prices);
+  }
+  if (market.stale > MOST_STALE) {
+    market.boldness *= 0.7;
+    market.stale = 0;
+  }
+  step(market, excess, known - bound);
+}
+
+/** Moves the prices against what is too much or too little, as far as the distance to what is known suggests. */
+function step(market: Market, excess: Float64Array, distance: number): void {
+  const { prices, drift } = market;
+  let squares = 0;
+  for (let k = 0; k < prices.length; k += 1) {
+    const now = moves(market, excess, k) ? (excess[k] as number) : 0;
+    drift[k] = now + DRIFT * (drift[k] as number);
+    if ((drift[k] as number) < 0 && prices[k] === 0) drift[k] = 0;
+    squares += (drift[k] as number) ** 2;
+  }
+  const length = squares === 0 ? 0 : (market.boldness * Math.max(distance, 1)) / squares;
+  const moved = new Set<number>();
+  for (let k = 0; k < prices.length; k += 1) {
+    const next = Math.max(0, Math.round((prices[k] as number) + length * (drift[k] as number)));
+    if (next === prices[k]) continue;
+    prices[k] = next;
+    moved.add(k);
+  }
+  forget(market, moved);
+}
+
+/** A price moves when there is too little of something, or when what is left over still costs something. */
+function moves({ prices }: Market, excess: Float64Array, key: number): boolean {
+  return (excess[key] as number) > 0 || ((prices[key] as number) > 0 && (excess[key] as number) < 0);
+}
+
+/** Forgets the answers of orders that prices have moved for. */
+function forget({ exact, answers, batch }: Market, moved: ReadonlySet<number>): void {
+  const from = batch.shared.units.length;
+  for (const [o, { cells, locations }] of exact.entries()) {
+    if (cells.some((cell) => moved.has(cell)) || locations.some((place) => moved.has(from + place)))
+      answers[o] = undefined;
+  }
+}
+
+function answerOf(market: Market, router: ExactRouter): AtPrices {
+  const { network } = router.offers.translated;
+  const tier = pricedTier(market, router, market.prices);
+  const solving = {
+    tiers: [tier],
+    effort: newEffort({ deadline: market.deadline }),
+    recording: false,
+    shipComplete: false,
+  };
+  const { kind, bound, taken } = solve(network, solving);
+  if (kind === 'too-large') return { bound: Number.NEGATIVE_INFINITY, drawn: [] };
+  const { cells, units, places } = drawnBy(router.offers, taken);
+  const shipments = places.map((place) => [market.batch.shared.units.length + place, 1] as const);
+  return {
+    bound: bound[0] as number,
+    drawn: [...cells.map((cell, k) => [cell, units[k] as number] as const), ...shipments],
+  };
+}

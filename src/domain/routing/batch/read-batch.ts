@@ -1,0 +1,121 @@
+import { err, ok, Result } from 'neverthrow';
+import { compareText } from '../../../kernel/text.ts';
+import { checkRules } from '../check-rules.ts';
+import type { OrderFacts, RoutingStock } from '../facts.ts';
+import { isWhole } from '../read-order.ts';
+import type { RoutingRefusal } from '../refusal.ts';
+import { openPass, passesOf } from '../route-order.ts';
+import { newEffort } from '../solver/effort.ts';
+import { type Numbers, offersOf } from './offers.ts';
+import { passRouter } from './pass-router.ts';
+import type { BatchOrder, BatchQuestion } from './question.ts';
+import { type ExactRouter, routerOf } from './router.ts';
+import type { Router, Shared } from './shared.ts';
+
+/** A batch that has been read once. */
+export interface Batch {
+  /** in the order of ids */
+  readonly orders: readonly BatchOrder[];
+  readonly numbers: Numbers;
+  /** all that may be used */
+  readonly shared: Shared;
+  /** one for each order, in the same order */
+  readonly routers: readonly Router[];
+  /** the same, when the rules are one pass; undefined for rules with soft fences or scenarios */
+  readonly exact: readonly ExactRouter[] | undefined;
+}
+
+/**
+ * Reads a batch and refuses what is malformed in it.
+ *
+ * @errors the first that applies: `routing.not-a-rule`; row by row of stock and then of capacities
+ * `routing.not-a-number`, `routing.duplicate`; order by order `routing.duplicate`; order by order those of `readOrder`,
+ * `routing.not-a-rule` and `routing.too-large` as in `routeOrder`
+ * @example two orders with the id `1` are refused with `routing.duplicate` at `/orders/1`
+ */
+export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal> {
+  const { rules = {}, orders: given } = question;
+  const refused = checkRules(rules) ?? checkShared(question) ?? repeated(given, '/orders', ({ orderId }) => orderId);
+  if (refused !== undefined) return err(refused);
+  const stock = new Map<string, RoutingStock[]>();
+  for (const row of question.stock) stock.set(row.sku, [...(stock.get(row.sku) ?? []), row]);
+  const numbers = numbersOf(question);
+  const facts = given.map((order) => factsOf(order, stock));
+  const single = facts.every((order) => passesOf(rules, order).length === 1);
+  const opened = Result.combine(facts.map((order, o) => routerFor(order, question, numbers, single).mapErr(under(o))));
+  return opened.map((routers) => {
+    const byId = (one: Router, other: Router): number => compareText(one.orderId, other.orderId);
+    const sorted = [...routers].sort(byId);
+    const orders = [...given].sort((one, other) => compareText(one.orderId, other.orderId));
+    const exact = sorted.filter((router) => 'offers' in router) as ExactRouter[];
+    return { orders, numbers, shared: sharedOf(question, numbers), routers: sorted, exact: single ? exact : undefined };
+  });
+}
+
+const under =
+  (order: number) =>
+  (refusal: RoutingRefusal): RoutingRefusal => ({ ...refusal, path: `/orders/${order}${refusal.path}` });
+
+function routerFor(
+  facts: OrderFacts,
+  { rules = {}, limits = {} }: BatchQuestion,
+  numbers: Numbers,
+  single: boolean,
+): Result<Router, RoutingRefusal> {
+  if (!single) return passRouter({ ...facts, rules, limits: { ...limits, certificate: false } }, numbers);
+  const [pass] = passesOf(rules, facts);
+  return openPass(facts, pass as NonNullable<typeof pass>).andThen((translated) => {
+    const router = routerOf(facts.orderId ?? '', offersOf(translated, numbers), () => newEffort(limits));
+    return router.alone.kind === 'too-large' ? err({ code: 'routing.too-large', path: '' } as const) : ok(router);
+  });
+}
+
+/** Checks what the orders share. Stock of locations that no order knows is of no account. */
+function checkShared({ stock, capacities = [] }: BatchQuestion): RoutingRefusal | undefined {
+  const odd = stock.findIndex(({ available }) => !isWhole(available));
+  if (odd >= 0) return { code: 'routing.not-a-number', path: `/stock/${odd}` };
+  const wrong = capacities.findIndex(({ shipments }) => !isWhole(shipments));
+  if (wrong >= 0) return { code: 'routing.not-a-number', path: `/capacities/${wrong}` };
+  return (
+    repeated(stock, '/stock', ({ sku, locationId }) => JSON.stringify([sku, locationId])) ??
+    repeated(capacities, '/capacities', ({ locationId }) => locationId)
+  );
+}
+
+function repeated<Row>(rows: readonly Row[], path: string, key: (row: Row) => string): RoutingRefusal | undefined {
+  const keys = new Set<string>();
+  const index = rows.findIndex((row) => keys.size === keys.add(key(row)).size);
+  return index < 0 ? undefined : { code: 'routing.duplicate', path: `${path}/${index}` };
+}
+
+function numbersOf({ orders }: BatchQuestion): Numbers {
+  const number = (names: Iterable<string>): Map<string, number> =>
+    new Map([...new Set(names)].sort(compareText).map((name, index) => [name, index]));
+  return {
+    skus: number(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku))),
+    locations: number(orders.flatMap(({ locations }) => locations.map(({ locationId }) => locationId))),
+  };
+}
+
+function sharedOf({ stock, capacities = [] }: BatchQuestion, { skus, locations }: Numbers): Shared {
+  const units = new Float64Array(skus.size * locations.size);
+  const shipments = new Float64Array(locations.size).fill(Number.POSITIVE_INFINITY);
+  for (const { sku, locationId, available } of stock) {
+    const row = skus.get(sku);
+    const place = locations.get(locationId);
+    if (row !== undefined && place !== undefined) units[row * locations.size + place] = available;
+  }
+  for (const { locationId, shipments: most } of capacities) {
+    const place = locations.get(locationId);
+    if (place !== undefined) shipments[place] = most;
+  }
+  return { units, shipments };
+}
+
+/** An order as if all stock were its own. */
+function factsOf(order: BatchOrder, stock: ReadonlyMap<string, readonly RoutingStock[]>): OrderFacts {
+  const { placedAt: _placedAt, priority: _priority, ...facts } = order;
+  const known = new Set(order.locations.map(({ locationId }) => locationId));
+  const rows = [...new Set(order.lines.map(({ sku }) => sku))].flatMap((sku) => stock.get(sku) ?? []);
+  return { ...facts, stock: rows.filter(({ locationId }) => known.has(locationId)) };
+}

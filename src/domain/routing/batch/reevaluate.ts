@@ -1,0 +1,221 @@
+import { err, type Result } from 'neverthrow';
+import type { LocationId, OrderId, Sku } from '../../../kernel/ids.ts';
+import { compareText } from '../../../kernel/text.ts';
+import { tally, withoutPlan } from '../apply-plan.ts';
+import type { RoutingStock } from '../facts.ts';
+import type { Allocation, RoutingPlan } from '../plan.ts';
+import { isWhole } from '../read-order.ts';
+import { takenBy } from '../read-plan.ts';
+import type { RoutingRefusal } from '../refusal.ts';
+import type { Fence } from '../rules.ts';
+import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
+import { weigh } from './prices.ts';
+import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
+import { randomOf } from './random.ts';
+import { readBatch } from './read-batch.ts';
+import { reconsiderOrders } from './reconsider.ts';
+import { aloneOf, finish } from './route-orders.ts';
+import { type ExactRouter, goalsOf } from './router.ts';
+import { addGoals, compareGoals } from './shared.ts';
+import { newState, put, type State, totalOf } from './state.ts';
+
+/** Orders that have plans, and are not all under way yet. */
+export interface ReevaluationQuestion extends Omit<BatchQuestion, 'orders' | 'policy'> {
+  readonly orders: readonly OpenOrder[];
+}
+
+/** An order with a plan. */
+export interface OpenOrder extends BatchOrder {
+  /** what is planned and not yet picked; its units are not part of the stock of the question */
+  readonly planned: readonly Allocation[];
+  /** what is picked or further: it stays as it is */
+  readonly picked?: readonly Allocation[];
+}
+
+/** New plans for what is not picked yet, and how they differ from the old ones. */
+export interface Reevaluation extends BatchPlan {
+  /** what the old plans came to; the new ones are never worse */
+  readonly before: readonly number[];
+  readonly moves: readonly Move[];
+}
+
+/** Units of an order that come from elsewhere than planned. */
+export interface Move {
+  readonly orderId: OrderId;
+  readonly sku: Sku;
+  /** missing: was not planned at all */
+  readonly from?: LocationId;
+  /** missing: is not planned any more, because the rules no longer let the location ship it */
+  readonly to?: LocationId;
+  readonly quantity: number;
+}
+
+/**
+ * Plans open orders anew together, as long as that makes them better, and says what moves. What is picked stays. Units
+ * that were planned where the rules no longer allow it count as not planned. Nothing moves to where it would not arrive
+ * by `deliverBy`. Soft fences and scenarios are of no account here.
+ *
+ * First every order is placed anew in what the others leave, then pairs of rivals, and with `limits.rounds` larger
+ * groups too. Only what is better is kept.
+ *
+ * @units as in `routeOrders`; `stock` is what is free beside what the plans hold
+ * @law never worse than before, goal by goal; no order gets fewer units than before; what is picked does not move; with
+ * nothing to gain nothing moves
+ * @errors those of `routeOrders`, and `routing.not-planned-so` for plans that take more than was ordered
+ * @source P. Xu, R. Allgor, S. Graves, "Benefits of reevaluating real-time order fulfillment decisions" (2009)
+ * @example order 1 (A, B) was split over Berlin and Cologne because order 2 held A in Cologne; order 2 can have A from
+ * Berlin as well: A of order 2 moves to Berlin, A of order 1 to Cologne, and there is one shipment less
+ */
+export function reevaluate(question: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
+  const { limits = {}, orders } = question;
+  const wrong = orders.findIndex(takesTooMuch);
+  if (wrong >= 0) return err({ code: 'routing.not-planned-so', path: `/orders/${wrong}` });
+  return readBatch(openBatch(question)).map((batch) => {
+    const plannedOf = new Map(orders.map(({ orderId, planned }) => [orderId, planned]));
+    const exact = batch.exact ?? [];
+    const state = newState(batch, limits.deadline ?? (() => false));
+    for (const [o, router] of exact.entries()) {
+      put(state, o, router.adopt(takenBy(router.offers.translated, plannedOf.get(router.orderId) ?? [])));
+    }
+    const before = totalOf(state);
+    improve(state, exact, limits);
+    const done = finish(state, { lowerBound: addGoals(aloneOf(batch)), prices: new Float64Array(0) });
+    const moves = done.plans.flatMap(({ orderId, plan }) => movesOf(orderId, plannedOf.get(orderId) ?? [], plan));
+    return { ...done, before: before.slice(before.length - done.objective.length), moves };
+  });
+}
+
+/** Whether a plan takes more of a line than was ordered, or of a line that is not there. */
+function takesTooMuch({ lines, planned, picked = [] }: OpenOrder): boolean {
+  const taken = tally(
+    [...planned, ...picked],
+    ({ lineId }) => lineId,
+    ({ quantity }) => quantity,
+  );
+  const ordered = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  const odd = [...planned, ...picked].some(({ quantity }) => !isWhole(quantity));
+  return odd || [...taken].some(([lineId, units]) => units > (ordered.get(lineId) ?? 0));
+}
+
+/** The batch of what is not picked yet, with all that the plans hold given back. */
+function openBatch({ orders, stock, capacities = [], rules = {}, limits = {} }: ReevaluationQuestion): BatchQuestion {
+  const { scenarios: _scenarios, ...kept } = rules;
+  const held = orders.flatMap(({ planned }) => planned);
+  const here = new Set(
+    orders.flatMap(({ orderId, planned }) => planned.map(({ locationId }) => pair(orderId, locationId))),
+  );
+  const inTime: Fence = {
+    kind: 'own',
+    name: 'promise',
+    allows: ({ location: { locationId, promisedDay = '~' }, order: { orderId = '', deliverBy = '~' } }) =>
+      promisedDay <= deliverBy || here.has(pair(orderId, locationId)),
+  };
+  const shipments = tally(
+    [...here],
+    (key) => (JSON.parse(key) as [string, string])[1],
+    () => 1,
+  );
+  return {
+    orders: orders.map(openOrder),
+    stock: withHeld(stock, held),
+    capacities: capacities.map((row) => ({ ...row, shipments: row.shipments + (shipments.get(row.locationId) ?? 0) })),
+    rules: { ...kept, fences: [...(kept.fences ?? []).filter(({ soft }) => soft !== true), inTime] },
+    limits,
+  };
+}
+
+const pair = (one: string, other: string): string => JSON.stringify([one, other]);
+
+/** Stock with what plans hold given back. */
+function withHeld(stock: readonly RoutingStock[], held: readonly Allocation[]): RoutingStock[] {
+  const free = held.map(({ sku, locationId, quantity }) => ({ sku, locationId, available: quantity }));
+  const sums = new Map<string, RoutingStock>();
+  for (const row of [...stock, ...free]) {
+    const key = pair(row.sku, row.locationId);
+    sums.set(key, { ...row, available: (sums.get(key)?.available ?? 0) + row.available });
+  }
+  return [...sums.values()];
+}
+
+/** What is left of an order to be planned. */
+function openOrder({ planned: _planned, picked = [], ...order }: OpenOrder): BatchOrder {
+  const shipments = [...new Set(picked.map(({ locationId }) => locationId))].map((locationId) => ({
+    locationId,
+    units: 0,
+  }));
+  const { stock: _stock, ...rest } = withoutPlan({ ...order, stock: [] }, { allocations: picked, shipments });
+  return { ...order, ...rest };
+}
+
+/** Places every order anew, then pairs of rivals, then groups; keeps only what is better. */
+function improve(state: State, exact: readonly ExactRouter[], { rounds = 0, seed = 1 }: BatchLimits): void {
+  const alone = aloneOf(state.batch);
+  const [first] = exact;
+  const weights = first === undefined ? [] : weigh(exact, goalsOf(first.offers)).weights;
+  const exchange = { rounds, random: randomOf(seed), alone, weights, careful: true };
+  const sequence = Array.from(exact.keys());
+  do reconsiderOrders(state, sequence, true);
+  while (exchangePairs(state, exchange));
+  if (rounds > 0) exchangeOrders(state, exchange);
+}
+
+/** Tries every order that could do better with every rival: the one first, then the other. True if that helped any. */
+function exchangePairs(state: State, exchange: Exchange): boolean {
+  const rivals = rivalsIn(state);
+  let helped = false;
+  for (const [o, { cells }] of state.batch.routers.entries()) {
+    for (const rival of new Set(cells.flatMap((cell) => rivals.get(cell) ?? []))) {
+      const score = state.placements[o]?.score ?? [];
+      if (state.deadline() || compareGoals(score, exchange.alone[o] as number[]) <= 0) break;
+      if (rival !== o && exchangeGroup(state, [o, rival], exchange, 0) !== undefined) helped = true;
+    }
+  }
+  return helped;
+}
+
+/** What moves: units of each SKU that leave a location and those that come to another, location by location. */
+function movesOf(orderId: OrderId, planned: readonly Allocation[], { allocations }: RoutingPlan): Move[] {
+  const units = tally(
+    [...planned.map((row) => ({ ...row, quantity: -row.quantity })), ...allocations],
+    ({ sku, locationId }) => pair(sku, locationId),
+    ({ quantity }) => quantity,
+  );
+  const changes = [...units].filter(([, quantity]) => quantity !== 0).sort(([a], [b]) => compareText(a, b));
+  const moves: Move[] = [];
+  const named = changes.map(([key, quantity]) => {
+    const [sku, locationId] = JSON.parse(key) as [Sku, LocationId];
+    return { sku, locationId, quantity };
+  });
+  for (const sku of new Set(named.map((row) => row.sku))) {
+    const from = named
+      .filter((row) => row.sku === sku && row.quantity < 0)
+      .map((row) => ({ ...row, quantity: -row.quantity }));
+    const to = named.filter((row) => row.sku === sku && row.quantity > 0).map((row) => ({ ...row }));
+    while (from.length + to.length > 0) moves.push(nextMove({ orderId, sku }, from, to));
+  }
+  return moves;
+}
+
+interface Units {
+  readonly locationId: LocationId;
+  quantity: number;
+}
+
+/** Moves as many units as the first of both lists have in common. */
+function nextMove(what: Pick<Move, 'orderId' | 'sku'>, from: Units[], to: Units[]): Move {
+  const quantity = Math.min(from[0]?.quantity ?? Number.POSITIVE_INFINITY, to[0]?.quantity ?? Number.POSITIVE_INFINITY);
+  const end = (units: Units[]): LocationId | undefined => {
+    const [first] = units;
+    if (first !== undefined) first.quantity -= quantity;
+    if (first?.quantity === 0) units.shift();
+    return first?.locationId;
+  };
+  const left = end(from);
+  const arrived = end(to);
+  return {
+    ...what,
+    ...(left === undefined ? {} : { from: left }),
+    ...(arrived === undefined ? {} : { to: arrived }),
+    quantity,
+  };
+}

@@ -1,0 +1,113 @@
+import { perUnit } from '../items.ts';
+import type { RoutingPlan } from '../plan.ts';
+import { measureGoals, readPlan } from '../read-plan.ts';
+import type { Effort } from '../solver/effort.ts';
+import { type Solved, solve, type Taken } from '../solver/solve.ts';
+import type { Tier } from '../solver/tiers.ts';
+import { type Offers, restock } from './offers.ts';
+import type { Placement, Router, Shared } from './shared.ts';
+
+/** An order that is placed by the exact solver, with costs that can be told apart goal by goal. */
+export interface ExactRouter extends Router {
+  readonly offers: Offers;
+  /** what it comes to when nobody else takes anything */
+  readonly alone: Solved;
+  /** as `place`, by one other cost */
+  readonly placeBy: (left: Shared, tier: Tier) => Placement;
+  /** takes over what was planned elsewhere, as far as it is possible at all */
+  readonly adopt: (taken: readonly Taken[]) => Placement;
+}
+
+/** Makes the router of an order. */
+export function routerOf(orderId: string, offers: Offers, effort: () => Effort): ExactRouter {
+  const { tiers, rules, network } = offers.translated;
+  const shipComplete = rules.splits.shipComplete === 'order';
+  const solveBy = (left: Shared, by: readonly Tier[]): Solved => {
+    const rest = restock(offers, left, by);
+    return solve(rest.network, { tiers: rest.tiers, effort: effort(), recording: false, shipComplete });
+  };
+  const placementOf = (taken: readonly Taken[], score: readonly number[]): Placement => ({
+    ...drawnBy(offers, taken),
+    score,
+    plan: (left) => planOf(offers, { ...solveBy(left, tiers), taken }, left),
+  });
+  return {
+    orderId,
+    offers,
+    cells: [...new Set(offers.cell)],
+    locations: [...new Set(offers.locationOf)],
+    alone: solve(network, { tiers, effort: effort(), recording: false, shipComplete }),
+    place: (left) => {
+      const solved = solveBy(left, tiers);
+      const { kind, proven, bound } = solved;
+      const known = proven && kind === 'solved';
+      return placementOf(solved.taken, known ? bound.slice(0, goalsOf(offers)) : scoreOf(offers, solved.taken));
+    },
+    placeBy: (left, tier) => {
+      const { taken } = solveBy(left, shipComplete ? tiers : [tier]);
+      return placementOf(taken, scoreOf(offers, taken));
+    },
+    adopt: (planned) => {
+      const taken = planned.filter((one) => isOffered(offers, one));
+      return placementOf(taken, scoreOf(offers, taken));
+    },
+  };
+}
+
+/** Whether an order is offered units of an item at a place, and all of it where it may not split. */
+function isOffered({ translated: { network } }: Offers, { item, place, units }: Taken): boolean {
+  const { start, at, stock, whole, demand } = network;
+  for (let o = start[item] as number; o < (start[item + 1] as number); o += 1) {
+    if (at[o] === place) return units <= (stock[o] as number) && (whole[item] === 0 || units === demand[item]);
+  }
+  return false;
+}
+
+/** How many goals count: those of the rules, with filling first where they imply that. */
+export function goalsOf({ translated: { before, rules } }: Offers): number {
+  return before + rules.objective.length;
+}
+
+/** Units that leave the shared cells, locations that make a shipment, and units that stay unfilled. */
+export function drawnBy(
+  { translated, from, cell, each, locationOf }: Offers,
+  taken: readonly Taken[],
+): Pick<Placement, 'cells' | 'units' | 'places' | 'unfilled'> {
+  const { network, items } = translated;
+  const { start, at, free } = network;
+  const drawn = new Map<number, number>();
+  let unfilled = items.reduce((sum, item) => sum + item.quantity * perUnit(item, () => 1), 0);
+  for (const { item, place, units } of taken) {
+    let o = start[item] as number;
+    while (at[o] !== place) o += 1;
+    for (let d = from[o] as number; d < (from[o + 1] as number); d += 1) {
+      const some = units * (each[d] as number);
+      drawn.set(cell[d] as number, (drawn.get(cell[d] as number) ?? 0) + some);
+      unfilled -= some;
+    }
+  }
+  const places = new Set(taken.flatMap(({ place }) => (free[place] === 1 ? [] : [locationOf[place] as number])));
+  return { cells: [...drawn.keys()], units: [...drawn.values()], places: [...places], unfilled };
+}
+
+/** What allocations come to on each goal that counts. */
+export function scoreOf({ translated }: Offers, taken: readonly Taken[]): number[] {
+  const { items, network } = translated;
+  const measured = measureGoals(translated, taken);
+  if (translated.before === 0) return measured;
+  const asked = items.reduce((sum, item) => sum + item.quantity * perUnit(item, () => 1), 0);
+  return [taken.reduce((sum, { item, units }) => sum - units * (network.bulk[item] as number), asked), ...measured];
+}
+
+/** The plan of an order, with reasons that fit what the other orders leave. */
+function planOf({ translated, locationOf, cellOf }: Offers, solved: Solved, left: Shared): RoutingPlan {
+  const { table, sites } = translated;
+  const full = new Set(
+    sites.flatMap(({ index }, place) => (left.shipments[locationOf[place] as number] === 0 ? [index] : [])),
+  );
+  const locations = table.locations.map((location, l) =>
+    full.has(l) && location.alreadyShipping !== true ? { ...location, capacityOrders: 0 } : location,
+  );
+  const available = Float64Array.from(cellOf, (shared) => left.units[shared] as number);
+  return readPlan({ ...translated, table: { ...table, available, locations } }, solved);
+}
