@@ -1,0 +1,148 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type OpenOrder,
+  type ReevaluationQuestion,
+  reevaluate,
+  routeOrders,
+} from '../../../../src/domain/routing/index.ts';
+import { compare, smallBatches } from '../support/batches.ts';
+
+const locations = [
+  { locationId: 'berlin', shipmentCostMinor: 500 },
+  { locationId: 'cologne', shipmentCostMinor: 500 },
+];
+const planned = (sku: string, locationId: string, quantity = 1) => ({ lineId: sku, sku, locationId, quantity });
+const line = (sku: string) => ({ lineId: sku, sku, quantity: 1 });
+
+/** Order 1 is split because order 2 holds the A of Cologne, though it could have one from Berlin. */
+const split: ReevaluationQuestion = {
+  orders: [
+    {
+      orderId: '1',
+      lines: [line('A'), line('B')],
+      locations,
+      planned: [planned('A', 'berlin'), planned('B', 'cologne')],
+    },
+    { orderId: '2', lines: [line('A')], locations, planned: [planned('A', 'cologne')] },
+  ],
+  stock: [],
+};
+const open = (changes: Partial<OpenOrder>, order = 0): ReevaluationQuestion => ({
+  ...split,
+  orders: split.orders.map((one, o) => (o === order ? { ...one, ...changes } : one)),
+});
+
+describe('reevaluate', () => {
+  it('exchanges units of two orders when that saves a shipment', () => {
+    const answer = reevaluate(split)._unsafeUnwrap();
+    expect(answer.before).toEqual([0, 3, 1500]);
+    expect(answer.objective).toEqual([0, 2, 1000]);
+    expect(answer.moves).toEqual([
+      { orderId: '1', sku: 'A', from: 'berlin', to: 'cologne', quantity: 1 },
+      { orderId: '2', sku: 'A', from: 'cologne', to: 'berlin', quantity: 1 },
+    ]);
+  });
+
+  it('leaves alone what is picked', () => {
+    const { moves } = reevaluate(open({ planned: [], picked: [planned('A', 'cologne')] }, 1))._unsafeUnwrap();
+    expect(moves).toEqual([]);
+    const half = open({ planned: [planned('B', 'cologne')], picked: [planned('A', 'berlin')] });
+    expect(reevaluate(half)._unsafeUnwrap().moves).toEqual([]);
+  });
+
+  it('keeps promises', () => {
+    const late = locations.map((one) => ({
+      ...one,
+      promisedDay: one.locationId === 'berlin' ? '2026-11-25' : '2026-11-24',
+    }));
+    const promised = { locations: late, deliverBy: '2026-11-24' };
+    expect(reevaluate(open(promised, 1))._unsafeUnwrap().moves).toEqual([]);
+    expect(reevaluate(open({ ...promised, deliverBy: '2026-11-25' }, 1))._unsafeUnwrap().moves).toHaveLength(2);
+  });
+
+  it('plans what was not planned from what is free', () => {
+    const asked = { ...open({ planned: [] }, 1), stock: [{ sku: 'A', locationId: 'berlin', available: 1 }] };
+    const { moves } = reevaluate(asked)._unsafeUnwrap();
+    expect(moves).toEqual([{ orderId: '2', sku: 'A', to: 'berlin', quantity: 1 }]);
+  });
+
+  it('takes away what the rules no longer allow', () => {
+    const rules = { fences: [{ kind: 'locations', refuse: ['cologne'] }] } as const;
+    const { moves, before } = reevaluate({ ...split, rules })._unsafeUnwrap();
+    expect(before).toEqual([2, 1, 500]);
+    expect(moves).toEqual([
+      { orderId: '1', sku: 'B', from: 'cologne', quantity: 1 },
+      { orderId: '2', sku: 'A', from: 'cologne', quantity: 1 },
+    ]);
+  });
+
+  it('minds the shipments that locations can still make', () => {
+    const capacities = [
+      { locationId: 'berlin', shipments: 0 },
+      { locationId: 'cologne', shipments: 0 },
+    ];
+    expect(reevaluate({ ...split, capacities })._unsafeUnwrap().objective).toEqual([0, 2, 1000]);
+    const unplanned = { ...open({ planned: [] }, 1), stock: [{ sku: 'A', locationId: 'berlin', available: 1 }] };
+    const full = { ...unplanned, capacities };
+    expect(reevaluate(full)._unsafeUnwrap().moves).toEqual([]);
+  });
+
+  it('refuses plans for more than was ordered, and what routing refuses', () => {
+    expect(reevaluate(open({ planned: [planned('A', 'berlin', 2)] }))._unsafeUnwrapErr()).toEqual({
+      code: 'routing.not-planned-so',
+      path: '/orders/0',
+    });
+    expect(reevaluate(open({ planned: [planned('C', 'berlin')] }, 1))._unsafeUnwrapErr().path).toBe('/orders/1');
+    expect(reevaluate(open({ lines: [{ ...line('A'), quantity: -1 }], planned: [] }))._unsafeUnwrapErr().code).toBe(
+      'routing.not-a-number',
+    );
+  });
+
+  it('is never worse, takes no units away, and moves nothing a second time', () => {
+    fc.assert(
+      fc.property(smallBatches(['unfilled', 'shipments', 'cost']), fc.constantFrom(0, 40), (question, rounds) => {
+        const first = routeOrders(question)._unsafeUnwrap();
+        const orders = question.orders.map((order, o) => ({
+          ...order,
+          planned: first.plans[o]?.plan.allocations ?? [],
+        }));
+        const left = question.stock.map((row) => {
+          const taken = orders.flatMap((order) => order.planned).filter((one) => one.sku === row.sku);
+          const here = taken.filter(({ locationId }) => locationId === row.locationId);
+          return { ...row, available: here.reduce((units, { quantity }) => units - quantity, row.available) };
+        });
+        const made = (locationId: string): number =>
+          orders.filter((order) => order.planned.some((one) => one.locationId === locationId)).length;
+        const capacities = (question.capacities ?? []).map((row) => {
+          return { ...row, shipments: row.shipments - made(row.locationId) };
+        });
+        const asked = { ...question, orders, stock: left, capacities, limits: { rounds } };
+        const answer = reevaluate(asked)._unsafeUnwrap();
+        expect(answer.before).toEqual(first.objective);
+        expect(compare(answer.objective, answer.before)).toBeLessThanOrEqual(0);
+        for (const [o, { plan }] of answer.plans.entries()) {
+          const units = (of: readonly { readonly quantity: number }[]): number =>
+            of.reduce((n, { quantity }) => n + quantity, 0);
+          expect(units(plan.allocations)).toBeGreaterThanOrEqual(units(orders[o]?.planned ?? []));
+        }
+        const moved = orders.map((order, o) => ({ ...order, planned: answer.plans[o]?.plan.allocations ?? [] }));
+        if (rounds > 0) return;
+        const rest = left.map((row) => {
+          const here = answer.moves.filter(({ sku }) => sku === row.sku);
+          const gain = here.filter((move) => move.from === row.locationId).reduce((n, { quantity }) => n + quantity, 0);
+          const loss = here.filter((move) => move.to === row.locationId).reduce((n, { quantity }) => n + quantity, 0);
+          return { ...row, available: row.available + gain - loss };
+        });
+        const now = (locationId: string): number =>
+          moved.filter((order) => order.planned.some((one) => one.locationId === locationId)).length;
+        const free = capacities.map((row) => {
+          return { ...row, shipments: row.shipments + made(row.locationId) - now(row.locationId) };
+        });
+        const again = reevaluate({ ...asked, orders: moved, stock: rest, capacities: free })._unsafeUnwrap();
+        expect(again.moves).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
