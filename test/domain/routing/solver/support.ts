@@ -78,9 +78,10 @@ export function networkOf(sketch: Sketch): Network {
 export function problemOf(sketch: Sketch): Problem {
   const network = networkOf(sketch);
   const { start, at, places } = network;
+  const dear = (sketch.cost ?? []).flat().reduce((a, b) => Math.max(a, b), 0) + 1;
   const cost = Float64Array.from(at, (place, o) => {
     const item = start.findLastIndex((first) => first <= o);
-    return place === places - 1 ? (sketch.shortage?.[item] ?? 0) : (sketch.cost?.[item]?.[place] ?? 0);
+    return place === places - 1 ? (sketch.shortage?.[item] ?? dear) : (sketch.cost?.[item]?.[place] ?? 0);
   });
   const perPlace = (values: readonly number[] = []): Float64Array =>
     Float64Array.from({ length: places }, (_, l) => values[l] ?? 0);
