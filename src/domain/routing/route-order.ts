@@ -4,6 +4,7 @@ import { type AppliedPlan, mergePlans, withoutPlan } from './apply-plan.ts';
 import { checkRules } from './check-rules.ts';
 import type { OrderFacts } from './facts.ts';
 import { holdsFor } from './fence.ts';
+import { firstOfAlike } from './first-of-alike.ts';
 import { DEFAULT_OBJECTIVE } from './goal.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
@@ -73,7 +74,7 @@ function routePass(
     const shipComplete = pass.splits.shipComplete === 'order';
     const solved = solve(network, { tiers, effort, recording, shipComplete });
     if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);
-    return ok(readPlan(translated, solved));
+    return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }));
   });
 }
 
