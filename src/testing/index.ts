@@ -3,4 +3,5 @@
  *
  * @module testing
  */
+export * from './routing/index.ts';
 export * from './stores/index.ts';

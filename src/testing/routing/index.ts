@@ -1,0 +1,14 @@
+/**
+ * Worlds, laws and analysis for whoever writes rules of routing.
+ *
+ * Question it answers: do these rules keep the laws, what is wrong with them, and what changes when they change?
+ * Laws: L39-L46. Leans on routing.
+ *
+ * @module testing/routing
+ */
+export * from './check-routing-rules.ts';
+export { type Choices, choicesFrom, seededNumbers } from './choices.ts';
+export * from './draw-world.ts';
+export type { Breach, LawCase, RoutedAnswer, Router, RoutingLaw } from './law.ts';
+export * from './shrink-world.ts';
+export * from './vocabulary.ts';

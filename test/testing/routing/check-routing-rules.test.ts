@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type OrderFacts,
+  type RoutingPlan,
+  type RoutingQuestion,
+  type RoutingRules,
+  routeOrder,
+} from '../../../src/domain/routing/index.ts';
+import {
+  checkRoutingRules,
+  type LawFailure,
+  ROUTING_LAWS,
+  type Router,
+  type RulesReport,
+} from '../../../src/testing/index.ts';
+import { SOUND, twoPlaces } from './support.ts';
+
+const WORLDS = 40;
+
+/** A router that takes a right plan and spoils it. */
+function spoiled(spoil: (plan: RoutingPlan, question: RoutingQuestion) => Partial<RoutingPlan>): Router {
+  return (question) => routeOrder(question).map((plan) => ({ ...plan, ...spoil(plan, question) }));
+}
+
+/** A router that takes a wrong question. */
+function misled(mislead: (question: RoutingQuestion) => Partial<RoutingQuestion>): Router {
+  return (question) => routeOrder({ ...question, ...mislead(question) });
+}
+
+const broken = (report: RulesReport): string[] => report.failures.map(({ lawId }) => lawId);
+const failure = (report: RulesReport, lawId: string): LawFailure | undefined =>
+  report.failures.find((one) => one.lawId === lawId);
+
+describe('checkRoutingRules', () => {
+  it.each(Object.entries(SOUND))('finds nothing wrong with %s', (_name, rules) => {
+    const report = checkRoutingRules(rules, { worlds: WORLDS, seed: 7 });
+    expect(report.failures).toEqual([]);
+    expect(report.laws.map(({ lawId }) => lawId)).toEqual(ROUTING_LAWS.map(({ lawId }) => lawId));
+    // worlds in which much happens: most ship something, and many do not ship everything
+    expect(report.shipped).toBeGreaterThan(WORLDS / 8);
+    expect(report.complete).toBeGreaterThan(0);
+    expect(report.complete).toBeLessThan(WORLDS);
+  });
+
+  it('gives the same report again', () => {
+    const rules = SOUND['fences and limits'] ?? {};
+    expect(checkRoutingRules(rules, { worlds: 15 })).toEqual(checkRoutingRules(rules, { worlds: 15 }));
+  });
+
+  it('looks at orders of your own first, and gives them back as they were', () => {
+    const kept = JSON.stringify(twoPlaces);
+    const router = misled(({ stock }) => ({ stock: stock.map((row) => ({ ...row, available: row.available + 1 })) }));
+    const world = { ...twoPlaces, lines: [{ lineId: '1', sku: 'A', quantity: 7 }] };
+    const report = checkRoutingRules({}, { worlds: 0, orders: [twoPlaces, world], router });
+    expect(report.worlds).toBe(2);
+    const found = failure(report, 'no-oversell');
+    expect(found).toMatchObject({ foundIn: 1, world: { lines: [{ quantity: 1 }], stock: [{ available: 0 }] } });
+    expect(found?.sentence).toBe('cologne gives 1 units of A and may give 0.');
+    expect(JSON.stringify(twoPlaces)).toBe(kept);
+  });
+
+  it('says nothing of laws that the rules make meaningless, and of those that are broken on purpose', () => {
+    const priced = checkRoutingRules(SOUND['a price on what is missing'] ?? {}, { worlds: 1 });
+    expect(priced.laws.filter(({ outcome }) => outcome === 'silent').map(({ lawId }) => lawId)).toEqual([
+      'more-stock',
+      'no-starvation',
+    ]);
+    const never: RoutingRules = { fences: [{ kind: 'own', name: 'never', allows: () => false }] };
+    const report = checkRoutingRules(never, { worlds: 30, except: ['no-starvation'] });
+    expect(report.failures).toEqual([]);
+    expect(report.laws.find(({ lawId }) => lawId === 'no-starvation')?.outcome).toBe('excepted');
+  });
+
+  it('checks laws of your own beside the published ones', () => {
+    const fromStores = (world: OrderFacts, id: string): boolean =>
+      world.locations.some(({ locationId, kind }) => locationId === id && kind === 'store');
+    const law = {
+      lawId: 'stores-rest',
+      promise: 'no store ships',
+      breach: ({ world, answer }: Parameters<(typeof ROUTING_LAWS)[number]['breach']>[0]) => {
+        const store = answer.allocations.find(({ locationId }) => fromStores(world, locationId));
+        return store === undefined ? undefined : { sentence: `${store.locationId} is a store and ships.` };
+      },
+    };
+    const rules: RoutingRules = { fences: [{ kind: 'location-kind', allow: ['warehouse'], soft: true }] };
+    const found = failure(checkRoutingRules(rules, { worlds: WORLDS, laws: [law] }), 'stores-rest');
+    expect(found?.world).toMatchObject({ lines: [{ quantity: 1 }], locations: [{ kind: 'store' }] });
+    expect(found?.world.locations).toHaveLength(1);
+    const hard: RoutingRules = { fences: [{ kind: 'location-kind', allow: ['warehouse'] }] };
+    expect(broken(checkRoutingRules(hard, { worlds: WORLDS, laws: [law] }))).toEqual([]);
+  });
+});
+
+describe('a faulty router is caught when it', () => {
+  let calls = 0;
+  const faults: Record<string, readonly [lawId: string, router: Router]> = {
+    'ships a unit twice': [
+      'no-unit-twice',
+      spoiled(({ allocations }) => ({ allocations: [...allocations, ...allocations.slice(0, 1)] })),
+    ],
+    'forgets units': ['no-unit-twice', spoiled(() => ({ unfilled: [] }))],
+    'sells what is not there': [
+      'no-oversell',
+      misled(({ stock }) => ({ stock: stock.map((row) => ({ ...row, available: row.available + 1 })) })),
+    ],
+    'ships from closed locations': [
+      'no-oversell',
+      misled(({ locations }) => ({ locations: locations.map(({ offline: _offline, ...rest }) => rest) })),
+    ],
+    'overlooks how much a location can handle': [
+      'no-oversell',
+      misled(({ locations }) => ({ locations: locations.map(({ capacityUnits: _room, ...rest }) => rest) })),
+    ],
+    'jumps a fence': ['hard-fences', misled(({ rules = {} }) => ({ rules: { ...rules, fences: [] } }))],
+    'is off by a day at the promise': [
+      'hard-fences',
+      misled(({ deliverBy }) => (deliverBy === undefined ? {} : { deliverBy: `${deliverBy.slice(0, 9)}9` })),
+    ],
+    'splits further than allowed': ['limits', misled(({ rules = {} }) => ({ rules: { ...rules, splits: {} } }))],
+    'splits what belongs together': [
+      'limits',
+      misled(({ lines }) => ({ lines: lines.map(({ kitId: _kit, mayNotSplit: _whole, ...rest }) => rest) })),
+    ],
+    'overlooks pins': ['limits', misled(({ lines }) => ({ lines: lines.map(({ pinnedTo: _pin, ...rest }) => rest) }))],
+    'gives no reasons': [
+      'explained',
+      spoiled(({ unfilled }) => ({ unfilled: unfilled.map((row) => ({ ...row, reasons: row.reasons.slice(1) })) })),
+    ],
+    'changes its mind': [
+      'same-again',
+      misled(({ locations }) => {
+        calls += 1;
+        return calls % 2 === 0 ? {} : { locations: locations.map((one) => ({ ...one, offline: true })) };
+      }),
+    ],
+    'prefers what is listed first': [
+      'order-irrelevant',
+      misled(({ locations }) => ({
+        locations: locations.map((one, i) => (i === 0 ? one : { ...one, offline: true })),
+      })),
+    ],
+    'minds the stock of other goods': [
+      'other-stock',
+      misled(({ locations, stock, lines }) => {
+        const ordered = stock.filter(({ sku }) => lines.some((line) => line.sku === sku));
+        return ordered.length === stock.length
+          ? {}
+          : { locations: locations.map((one) => ({ ...one, offline: true })) };
+      }),
+    ],
+    'avoids full shelves': [
+      'more-stock',
+      misled(({ stock }) => ({ stock: stock.map((row) => (row.available > 4 ? { ...row, available: 0 } : row)) })),
+    ],
+    'finds some costs too high': [
+      'scale-of-costs',
+      misled(({ locations }) => ({
+        locations: locations.map((one) => (one.shipmentCostMinor > 2000 ? { ...one, offline: true } : one)),
+      })),
+    ],
+    'prefers the twin that comes later': [
+      'ties-by-id',
+      spoiled(({ allocations }, { locations }) => ({
+        allocations: allocations.map((row) => {
+          const twin = `${row.locationId} twin`;
+          return locations.some(({ locationId }) => locationId === twin) ? { ...row, locationId: twin } : row;
+        }),
+      })),
+    ],
+    'plans anew what is planned': [
+      'idempotent',
+      misled(({ stock, lines }) => {
+        const wanted = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+        const there = stock.reduce((sum, { available }) => sum + available, 0);
+        return there === wanted ? { stock: [] } : {};
+      }),
+    ],
+    'lets small orders starve': ['no-starvation', misled(({ lines }) => (lines.length === 1 ? { stock: [] } : {}))],
+    'calls a guess proven': [
+      'claims',
+      spoiled(({ objective }) => ({ objective: objective.map((value) => value + 1), lowerBound: objective })),
+    ],
+    'has a bound above its plan': [
+      'claims',
+      spoiled(({ lowerBound }) => ({ lowerBound: lowerBound.map((value) => value + 1) })),
+    ],
+    'refuses orders': ['answers', misled(({ lines }) => (lines.length > 2 ? { valueMinor: -1 } : {}))],
+    'changes the question': [
+      'answers',
+      (question) => {
+        (question.lines as unknown as { quantity: number }[])[0] = { quantity: 1 };
+        return routeOrder(question);
+      },
+    ],
+  };
+  const rules: RoutingRules = {
+    fences: [{ kind: 'promise' }, { kind: 'distance', maxKm: 100, when: { valueBelowMinor: 5000 } }],
+    splits: { maxShipments: 2 },
+  };
+
+  it.each(Object.entries(faults))('%s', (_name, [lawId, router]) => {
+    calls = 0;
+    const report = checkRoutingRules(rules, { worlds: 150, router, only: [lawId] });
+    const found = failure(report, lawId);
+    expect(broken(report)).toContain(lawId);
+    expect(found?.sentence).toMatch(/^[\w].*\.$/);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    // shrunk: hardly more than the fault needs
+    expect(found?.world.locations.length).toBeLessThanOrEqual(3);
+    expect(found?.world.lines.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a faulty set of rules is caught when it', () => {
+  let calls = 0;
+  const own = (allows: Parameters<typeof fence>[0]): RoutingRules => ({ fences: [fence(allows)] });
+  const fence = (allows: Extract<NonNullable<RoutingRules['fences']>[number], { readonly kind: 'own' }>['allows']) =>
+    ({ kind: 'own', name: 'own', allows }) as const;
+  const faults: Record<string, readonly [lawId: string, rules: RoutingRules]> = {
+    'counts how often it was asked': [
+      'same-again',
+      own(() => {
+        calls += 1;
+        return calls % 3 !== 0;
+      }),
+    ],
+    'looks at the place in the list': [
+      'order-irrelevant',
+      own(({ order, location }) => order.locations[0]?.locationId === location.locationId),
+    ],
+    'turns full shelves away': [
+      'more-stock',
+      own(({ order, location }) =>
+        order.stock.every(({ locationId, available }) => locationId !== location.locationId || available < 3),
+      ),
+    ],
+    'has a price of its own in mind': ['scale-of-costs', own(({ location }) => location.shipmentCostMinor < 1000)],
+    'rates with fractions': ['answers', { objective: [{ kind: 'own', name: 'half', rate: () => 0.5 }] }],
+    'throws at some orders': [
+      'answers',
+      own(({ order }) => (order.valueMinor as unknown as { toFixed: () => string }).toFixed() !== ''),
+    ],
+    'lets nobody ship': [
+      'no-starvation',
+      { fences: [{ kind: 'own', name: 'never', allows: ({ location }) => location.country === 'XX' }] },
+    ],
+    'keeps shipments low before it fills': ['no-starvation', { objective: ['shipments', 'unfilled'] }],
+    'stops at a soft fence that leaves a second shipment no room': [
+      'more-stock',
+      { fences: [{ kind: 'distance', maxKm: 80, soft: true }], splits: { maxShipments: 2 } },
+    ],
+    'prefers later ids': [
+      'ties-by-id',
+      { objective: [{ kind: 'own', name: 'late', rate: ({ locationId }) => 1000 - locationId.length }] },
+    ],
+  };
+
+  it.each(Object.entries(faults))('%s', (_name, [lawId, rules]) => {
+    calls = 0;
+    const report = checkRoutingRules(rules, { worlds: 200, only: [lawId] });
+    expect(broken(report)).toContain(lawId);
+    expect(failure(report, lawId)?.world.locations.length).toBeLessThanOrEqual(3);
+  });
+});
