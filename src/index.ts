@@ -5,7 +5,9 @@
  *
  * @module cleanorder
  */
+export * from './domain/backorder/codes/index.ts';
 export * from './domain/backorder/index.ts';
+export * from './domain/backorder/release/index.ts';
 export * from './domain/billing/index.ts';
 export type { Condition as PolicyCondition, Question as MissingQuestion } from './domain/clean-order/index.ts';
 export * from './domain/clean-order/index.ts';

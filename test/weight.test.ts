@@ -22,6 +22,8 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './promise': 15,
   './routing': 15,
   './backorder': 5,
+  './backorder/release': 5,
+  './backorder/codes': 1,
   './fulfillment': 3,
   './returns': 6,
   './kpi': 15,

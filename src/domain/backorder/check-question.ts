@@ -1,47 +1,60 @@
-import { type CalendarDay, parseCalendarDay } from '../../kernel/calendar-day.ts';
-import { parseQuantity } from '../../kernel/quantity.ts';
-import type { BackorderLine, BackorderQuestion, BackorderRefusal, BackorderRules } from './question.ts';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
+import { MAX_QUANTITY } from '../../kernel/quantity.ts';
+import { dayNumber, LAST_DAY } from './days.ts';
+import type { BackorderQuestion, BackorderRefusal } from './question.ts';
 
-type Fault = BackorderRefusal['code'] | undefined;
+type Code = BackorderRefusal['code'];
 
 /** The first thing that is wrong with a question. */
-export function faultOf({ today, placedDay, lines, arrivals, rules = {} }: BackorderQuestion): Fault {
-  if (lines.length === 0) return 'backorder.nothing-ordered';
-  if (![today, placedDay].every(isDayOrNothing)) return 'backorder.not-a-day';
+export function faultOf({
+  today,
+  placedDay,
+  lines,
+  arrivals,
+  rules = {},
+  wishes,
+}: BackorderQuestion): Code | undefined {
+  const [seen, counts, amounts, days] = notebook<Code>();
+  seen('backorder.nothing-ordered', lines.length === 0);
+  days(today, placedDay);
   const named = new Set<string>();
-  for (const line of lines) {
-    if (named.has(line.lineId)) return 'backorder.line-named-twice';
-    named.add(line.lineId);
-    const fault = faultOfLine(line);
-    if (fault !== undefined) return fault;
+  for (const { lineId, ordered, shippable, unitValueMinor, launchDay, substitutes = [] } of lines) {
+    seen('backorder.line-named-twice', named.has(lineId));
+    named.add(lineId);
+    counts(ordered, shippable);
+    seen('backorder.more-shippable-than-ordered', shippable > ordered);
+    amounts(unitValueMinor);
+    days(launchDay);
+    for (const { shippable: there, from, until } of substitutes) {
+      counts(there);
+      days(from, until);
+    }
   }
   for (const { day, quantity } of arrivals) {
-    if (!isCount(quantity)) return 'backorder.quantity-not-whole';
-    if (!isDayOrNothing(day)) return 'backorder.not-a-day';
+    counts(quantity);
+    days(day);
   }
-  return faultOfRules(rules);
+  const { maxShipments, maxWaitDays, latestDay } = typeof wishes === 'string' ? {} : wishes;
+  const { shipmentsBefore, shipmentsNow, leastFirstPercent, leastFirstMinor, splitting } = rules;
+  counts(maxShipments?.value, maxWaitDays?.value, shipmentsBefore, shipmentsNow);
+  amounts(leastFirstPercent, leastFirstMinor, splitting?.extraShipmentMinor, splitting?.waitingUnitDayMinor);
+  days(latestDay?.value);
+  return seen();
 }
 
-function faultOfLine({ ordered, shippable, unitValueMinor = 0, launchDay, substitutes = [] }: BackorderLine): Fault {
-  if (!isCount(ordered) || !isCount(shippable)) return 'backorder.quantity-not-whole';
-  if (shippable > ordered) return 'backorder.more-shippable-than-ordered';
-  if (!isCount(unitValueMinor)) return 'backorder.amount-not-whole';
-  if (!isDayOrNothing(launchDay)) return 'backorder.not-a-day';
-  for (const substitute of substitutes) {
-    if (!isCount(substitute.shippable)) return 'backorder.quantity-not-whole';
-    if (!isDayOrNothing(substitute.from) || !isDayOrNothing(substitute.until)) return 'backorder.not-a-day';
-  }
-  return undefined;
+/** Keeps the first fault that is found. */
+export function notebook<Own extends string>() {
+  type Any = Own | 'backorder.quantity-not-whole' | 'backorder.amount-not-whole' | 'backorder.not-a-day';
+  let first: Any | undefined;
+  const seen = (code?: Any, wrong = true): Any | undefined => {
+    if (wrong) first ??= code;
+    return first;
+  };
+  const whole =
+    (code: Any) =>
+    (...values: readonly (number | undefined)[]) =>
+      seen(code, !values.every((value = 0) => Number.isInteger(value) && value >= 0 && value <= MAX_QUANTITY));
+  const days = (...values: readonly (CalendarDay | undefined)[]) =>
+    seen('backorder.not-a-day', !values.every((day) => day === undefined || dayNumber(day) <= LAST_DAY));
+  return [seen, whole('backorder.quantity-not-whole'), whole('backorder.amount-not-whole'), days] as const;
 }
-
-function faultOfRules(rules: BackorderRules): Fault {
-  const { shipmentsBefore = 0, shipmentsNow = 0, leastFirstPercent = 0, leastFirstMinor = 0, splitting } = rules;
-  if (![shipmentsBefore, shipmentsNow].every(isCount)) return 'backorder.quantity-not-whole';
-  const { extraShipmentMinor = 0, waitingUnitDayMinor = 0 } = splitting ?? {};
-  const amounts = [leastFirstPercent, leastFirstMinor, extraShipmentMinor, waitingUnitDayMinor];
-  return amounts.every(isCount) ? undefined : 'backorder.amount-not-whole';
-}
-
-const isCount = (value: number): boolean => parseQuantity(value).isOk();
-
-const isDayOrNothing = (day: CalendarDay | undefined): boolean => day === undefined || parseCalendarDay(day).isOk();

@@ -2,35 +2,42 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { Sku } from '../../kernel/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { compareText } from '../../kernel/text.ts';
-import type { BackorderLine, BackorderQuestion } from './question.ts';
+import type { Arrival, BackorderLine, BackorderQuestion } from './question.ts';
 
 /** How one line is covered: from the shelf, by substitutes, by arrivals, or by nothing. */
 export interface Cover {
   readonly line: BackorderLine;
-  readonly now: Quantity;
-  readonly substituted: readonly { readonly sku: Sku; readonly quantity: Quantity }[];
-  readonly dated: readonly DatedUnits[];
+  readonly ready: readonly ReadyUnits[];
+  /** ordered units that nothing covers */
   readonly uncovered: Quantity;
 }
 
-/** Units that are there on a day. */
-export interface DatedUnits {
+/** The day of what is on the shelf: it can leave at once, which what comes today cannot. */
+export const NOW: CalendarDay = '';
+
+/** Units that could leave on a day, or `NOW`; with a SKU where they are a substitute. */
+export interface ReadyUnits {
   readonly quantity: Quantity;
   readonly day: CalendarDay;
+  readonly sku?: Sku;
 }
 
 /** What is left of something that several lines want. */
 interface Pool {
-  readonly day: CalendarDay;
   left: number;
+}
+
+/** Units that come on a day. */
+export interface DuePool extends Pool {
+  readonly day: CalendarDay;
 }
 
 /** What the lines may be covered with. */
 export interface CoverLimits {
-  /** arrivals after this day do not count */
-  readonly latestDay: CalendarDay | undefined;
-  /** false: the rest never follows later; arrivals count for pre-orders alone, until their launch */
-  readonly restFollows: boolean;
+  /** is somebody who gets units that leave on this day served in time? */
+  readonly inTime: (day: CalendarDay) => boolean;
+  /** the rest never follows later: arrivals count for pre-orders alone, until their launch */
+  readonly endsNow: boolean;
   /** true: a line that cannot be covered whole takes nothing that another line could use */
   readonly wholeLines: boolean;
   readonly substitutes: boolean;
@@ -40,80 +47,72 @@ export interface CoverLimits {
  * Covers lines in the order of their ids: each unit on the shelf, of a substitute or of an arrival covers one unit, once.
  * What nothing covers in time is covered by substitutes, where those are allowed.
  *
- * @law now + substituted + dated + uncovered = ordered on every line; the order of lines and arrivals does not matter
+ * @law ready + uncovered = ordered on every line; the order of lines and arrivals does not matter
  */
-export function coverLines(question: BackorderQuestion, limits: CoverLimits): readonly Cover[] {
-  const due = arrivalsBySku(question, limits.latestDay);
-  const instead = new Map<Sku, number>();
-  const covers = [...question.lines]
-    .sort((a, b) => compareText(a.lineId, b.lineId))
-    .map((line) => coverLine(line, { today: question.today, due, instead, limits }));
-  const byLine = new Map(covers.map((cover) => [cover.line.lineId, cover]));
-  return question.lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []);
+export function coverLines({ lines, arrivals, today }: BackorderQuestion, limits: CoverLimits): readonly Cover[] {
+  const supply: Supply = { ...limits, today, due: poolsOf(arrivals), instead: new Map() };
+  const sorted = [...lines].sort((a, b) => compareText(a.lineId, b.lineId));
+  const covers = new Map(sorted.map((line) => [line, coverLine(line, supply)]));
+  return lines.flatMap((line) => covers.get(line) ?? []);
 }
 
-/** Two arrivals of one day are one. */
-function arrivalsBySku(
-  { arrivals }: BackorderQuestion,
-  latestDay: CalendarDay | undefined,
-): ReadonlyMap<Sku, readonly Pool[]> {
-  const due = new Map<Sku, Pool[]>();
-  const inTime = arrivals.filter(({ day }) => latestDay === undefined || day <= latestDay);
-  for (const { sku, day, quantity } of inTime.sort((a, b) => compareText(a.day, b.day))) {
-    const queue = due.get(sku) ?? [];
-    const last = queue.at(-1);
-    if (last?.day === day) last.left += quantity;
-    else queue.push({ day, left: quantity });
-    due.set(sku, queue);
+/** The earlier first. */
+export const byDay = (a: { readonly day: CalendarDay }, b: { readonly day: CalendarDay }): number =>
+  compareText(a.day, b.day);
+
+/** What comes, by SKU, the earliest first. */
+export function poolsOf(arrivals: readonly Arrival[]): ReadonlyMap<Sku, readonly DuePool[]> {
+  const due = new Map<Sku, DuePool[]>();
+  for (const { sku, day, quantity } of [...arrivals].sort(byDay)) {
+    const own = due.get(sku) ?? [];
+    own.push({ day, left: quantity });
+    due.set(sku, own);
   }
   return due;
 }
 
-interface Supply {
+interface Supply extends CoverLimits {
   readonly today: CalendarDay;
-  readonly due: ReadonlyMap<Sku, readonly Pool[]>;
-  /** units of each substitute that have been taken */
-  readonly instead: Map<Sku, number>;
-  readonly limits: CoverLimits;
+  readonly due: ReadonlyMap<Sku, readonly DuePool[]>;
+  /** 0 less the units of each substitute that have been taken */
+  readonly instead: Map<Sku, Pool>;
 }
 
-function coverLine(line: BackorderLine, { today, due, instead, limits }: Supply): Cover {
-  const { sku, ordered, shippable, launchDay } = line;
-  const notYet = launchDay !== undefined && launchDay > today;
-  const late = notYet && limits.latestDay !== undefined && launchDay > limits.latestDay;
-  const now = notYet ? 0 : shippable;
-  // what is on the shelf before the launch leaves on that day
-  const dated: DatedUnits[] = notYet && !late && shippable > 0 ? [{ quantity: shippable, day: launchDay }] : [];
-  let missing = ordered - now - (dated[0]?.quantity ?? 0);
-  const taken: { readonly pool: Pool; readonly quantity: Quantity }[] = [];
-  for (const arrival of late ? [] : (due.get(sku) ?? [])) {
-    const counts = limits.restFollows || (notYet && arrival.day <= launchDay);
-    const quantity = counts ? Math.min(missing, arrival.left) : 0;
-    if (quantity === 0) continue;
-    arrival.left -= quantity;
-    taken.push({ pool: arrival, quantity });
+function coverLine(line: BackorderLine, supply: Supply): Cover {
+  const { today, due, instead, inTime, endsNow, wholeLines, substitutes } = supply;
+  const { ordered, shippable, launchDay = today } = line;
+  // before its launch nothing leaves, and what comes until then leaves on that day
+  const launches = launchDay > today;
+  const first = launches ? launchDay : today;
+  const ready: ReadyUnits[] = [];
+  const pools: Pool[] = [];
+  let missing = ordered;
+  const take = (there: number, pool: Pool, units: Omit<ReadyUnits, 'quantity'>): void => {
+    const quantity = Math.min(missing, there);
+    if (quantity <= 0) return;
     missing -= quantity;
-    add(dated, { quantity, day: notYet && launchDay > arrival.day ? launchDay : arrival.day });
+    pool.left -= quantity;
+    pools.push(pool);
+    ready.push({ quantity, ...units });
+  };
+  if (!launches || inTime(first)) take(shippable, { left: 0 }, { day: launches ? first : NOW });
+  for (const pool of due.get(line.sku) ?? []) {
+    const day = [pool.day, first].sort()[1] as CalendarDay;
+    if (inTime(day) && (!endsNow || (launches && day === first))) take(pool.left, pool, { day });
   }
-  const substituted: { sku: Sku; quantity: Quantity }[] = [];
-  for (const { sku: other, shippable: there, from, until } of limits.substitutes ? (line.substitutes ?? []) : []) {
-    if ((from !== undefined && today < from) || (until !== undefined && today > until)) continue;
-    const quantity = Math.min(missing, Math.max(0, there - (instead.get(other) ?? 0)));
-    if (quantity === 0) continue;
-    missing -= quantity;
-    substituted.push({ sku: other, quantity });
+  for (const { sku, shippable: there, from = today, until = today } of line.substitutes ?? []) {
+    const pool = instead.get(sku) ?? { left: 0 };
+    instead.set(sku, pool);
+    if (substitutes && from <= today && today <= until) take(there + pool.left, pool, { day: NOW, sku });
   }
-  if (missing > 0 && limits.wholeLines) {
-    for (const { pool, quantity } of taken) pool.left += quantity;
-    return { line, now, substituted: [], dated: [], uncovered: ordered - now };
-  }
-  for (const { sku: other, quantity } of substituted) instead.set(other, (instead.get(other) ?? 0) + quantity);
-  return { line, now, substituted, dated, uncovered: missing };
+  if (missing === 0 || !wholeLines) return { line, ready, uncovered: missing };
+  ready.forEach(({ quantity }, i) => {
+    (pools[i] as Pool).left += quantity;
+  });
+  return { line, ready: [], uncovered: ordered };
 }
 
-function add(dated: DatedUnits[], units: DatedUnits): void {
-  const same = dated.findIndex(({ day }) => day === units.day);
-  const known = dated[same];
-  if (known === undefined) dated.push(units);
-  else dated[same] = { quantity: known.quantity + units.quantity, day: known.day };
+/** A record without the fields that are undefined. */
+export function given<Whole extends object>(fields: { readonly [Key in keyof Whole]: Whole[Key] | undefined }): Whole {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Whole;
 }

@@ -1,14 +1,11 @@
 /**
- * Question it answers: what ships now, what waits, what is cancelled; who gets arriving stock first?
+ * Question it answers: what of an order ships now, what waits, what is cancelled?
  *
  * Laws: shipNow + substituted + waiting + cancelled = ordered; no unit waits past its latest day; more stock never
- * cancels more; L29 each arriving unit is used once, nobody starves. Leans on the order room for the names of the
- * policies. Sources: ASC X12 element 563, UN/EDIFACT 4455.
+ * cancels more; no more shipments than allowed. Leans on the order room for the names of the policies. Who gets arriving
+ * stock first is behind `./release`, the standard codes of the policies behind `./codes`.
  *
  * @module backorder
  */
 export { decideBackorder } from './decide-backorder.ts';
-export { fromPolicyCode, type PolicyCodeList, toPolicyCode } from './policy-codes.ts';
 export type * from './question.ts';
-export * from './redate-backorders.ts';
-export * from './release-backorders.ts';

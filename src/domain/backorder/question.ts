@@ -14,6 +14,8 @@ export interface BackorderQuestion {
   /** the day the order was placed: waiting is counted from then on; left out, from today */
   readonly placedDay?: CalendarDay;
   readonly rules?: BackorderRules;
+  /** the day on which the customer has what leaves on a day, as `planPromise` reckons it; the same day unless given */
+  readonly promiseOf?: (leaving: { readonly day: CalendarDay }) => CalendarDay;
 }
 
 /** The preferences that are looked at here. */
@@ -91,7 +93,14 @@ export interface BackorderDecision {
   /** of shipments beyond the first, where there will be any */
   readonly extraShippingPaidBy?: 'seller' | 'customer';
   /** what to ask the customer; the lines say what happens without an answer that changes it */
-  readonly question?: { readonly options: readonly Answer[]; readonly hours: number; readonly otherwise: Answer };
+  readonly question?: CustomerQuestion;
+}
+
+/** What the customer may answer, for how long, and what is done when no answer comes. */
+export interface CustomerQuestion {
+  readonly options: readonly Answer[];
+  readonly hours: number;
+  readonly otherwise: Answer;
 }
 
 /** What tipped the scales. */
@@ -116,7 +125,10 @@ export interface DecidedLine {
 /** Units that wait, until a day where one is known. */
 export interface WaitingUnits {
   readonly quantity: Quantity;
+  /** the day on which they leave */
   readonly day?: CalendarDay;
+  /** the day on which the customer has them, where the question says how to reckon it */
+  readonly promisedDay?: CalendarDay;
   /** a substitute that waits for the others */
   readonly sku?: Sku;
 }

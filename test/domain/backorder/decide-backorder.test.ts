@@ -233,12 +233,63 @@ describe('decideBackorder', () => {
       expect(decide({ lines: one(10, 4), rules: { leastFirstPercent: 90 } }).kind).toBe('ship-some');
     });
 
+    it('keeps everything back where no shipment would be left for units that nobody has announced', () => {
+      const undated = decide({ lines: one(10, 4), wishes: wishes({ maxShipments: 1 }) });
+      expect(undated).toMatchObject({
+        kind: 'wait',
+        because: 'no-shipment-left',
+        lines: [{ waiting: [{ quantity: 10 }] }],
+      });
+      expect(decide({ lines: one(10, 4), wishes: wishes({ maxShipments: 2 }) }).kind).toBe('ship-some');
+      // the last shipment is always allowed
+      const over = { wishes: wishes({ maxShipments: 1 }), rules: { shipmentsBefore: 3 } };
+      expect(decide({ lines: one(4, 4), ...over }).kind).toBe('ship-all');
+      expect(decide({ lines: one(10, 4), arrivals, ...over })).toMatchObject(together);
+    });
+
+    it('puts later shipments together until no more are left than may be', () => {
+      const later = [due(1, '2026-05-02'), due(2, '2026-05-05'), due(3, '2026-05-06')];
+      const within = (maxShipments: number) =>
+        decide({ lines: one(10, 4), arrivals: later, wishes: wishes({ maxShipments }) }).lines[0];
+      expect(within(4)?.waiting.map(({ day }) => day)).toEqual(['2026-05-02', '2026-05-05', '2026-05-06']);
+      // 2 units wait a day, or 1 waits three
+      expect(within(3)).toMatchObject({
+        shipNow: 4,
+        waiting: [
+          { quantity: 1, day: '2026-05-02' },
+          { quantity: 5, day: '2026-05-06' },
+        ],
+      });
+      expect(within(2)).toMatchObject({ shipNow: 4, waiting: [{ quantity: 6, day: '2026-05-06' }] });
+    });
+
+    it('asks for a least first shipment only where nothing has left yet', () => {
+      expect(with_({ leastFirstPercent: 41, shipmentsBefore: 1 }).kind).toBe('ship-some');
+    });
+
     it('says who pays for shipments beyond the first', () => {
       expect(with_({ extraShippingPaidBy: 'customer' }).extraShippingPaidBy).toBe('customer');
       expect(decide({ lines: one(2, 2), rules: { extraShippingPaidBy: 'customer' } })).not.toHaveProperty(
         'extraShippingPaidBy',
       );
     });
+  });
+
+  it('holds promises, not arrivals, against the latest day, where it is told how to promise', () => {
+    const promiseOf = ({ day: leaving }: { day: CalendarDay }) => addDays(leaving, 2)._unsafeUnwrap();
+    const arriving = (on: CalendarDay) =>
+      decide({ lines: one(1, 0), arrivals: [due(1, on)], wishes: until('2026-05-09'), promiseOf }).lines[0];
+    expect(arriving('2026-05-07')?.waiting).toEqual([{ quantity: 1, day: '2026-05-07', promisedDay: '2026-05-09' }]);
+    expect(arriving('2026-05-08')?.cancelled).toBe(1);
+  });
+
+  it('lets units that come today wait until they have come; those that are overdue too', () => {
+    for (const late of [TODAY, '2026-04-20']) {
+      expect(decide({ lines: one(2, 1), arrivals: [due(1, late)] }).lines[0]).toMatchObject({
+        shipNow: 1,
+        waiting: [{ quantity: 1, day: TODAY }],
+      });
+    }
   });
 
   describe('pre-orders', () => {
@@ -377,6 +428,8 @@ describe('decideBackorder', () => {
     [{ arrivals: [due(1, 'x')] }, 'backorder.not-a-day'],
     [{ rules: { shipmentsBefore: -1, leastFirstMinor: 0.5 } }, 'backorder.quantity-not-whole'],
     [{ rules: { leastFirstMinor: 0.5 } }, 'backorder.amount-not-whole'],
+    [{ wishes: wishes({ maxShipments: 0.5, latestDay: 'soon' }) }, 'backorder.quantity-not-whole'],
+    [{ wishes: wishes({ maxWaitDays: -1 }), rules: { leastFirstMinor: -1 } }, 'backorder.quantity-not-whole'],
     [{ wishes: until('soon') }, 'backorder.not-a-day'],
     [{ wishes: until('2026-04-30') }, 'backorder.latest-day-passed'],
   ])('refuses %j with %s', (question, code) => {

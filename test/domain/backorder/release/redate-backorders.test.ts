@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PromisedUnits, type RedateQuestion, redateBackorders } from '../../../src/domain/backorder/index.ts';
-import { addDays, type CalendarDay } from '../../../src/kernel/calendar-day.ts';
+import {
+  type PromisedUnits,
+  type RedateQuestion,
+  redateBackorders,
+} from '../../../../src/domain/backorder/release/index.ts';
+import { addDays, type CalendarDay } from '../../../../src/kernel/calendar-day.ts';
 
 const waits = (waiting: number, more: Partial<PromisedUnits> = {}): PromisedUnits => ({
   orderId: 'O1',

@@ -1,4 +1,4 @@
-import type { PartialShipmentPolicy } from '../order/index.ts';
+import type { PartialShipmentPolicy } from '../../order/index.ts';
 
 /** Where the names and codes of partial-shipment policies come from. */
 export type PolicyCodeList = 'x12-563' | 'edifact-4455' | 'edifact-4493' | 'amazon';

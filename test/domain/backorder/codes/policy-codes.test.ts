@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromPolicyCode, type PolicyCodeList, toPolicyCode } from '../../../src/domain/backorder/index.ts';
-import type { PartialShipmentPolicy } from '../../../src/domain/order/index.ts';
+import { fromPolicyCode, type PolicyCodeList, toPolicyCode } from '../../../../src/domain/backorder/codes/index.ts';
+import type { PartialShipmentPolicy } from '../../../../src/domain/order/index.ts';
 
 const LISTS: readonly PolicyCodeList[] = ['x12-563', 'edifact-4455', 'edifact-4493', 'amazon'];
 const POLICIES: readonly PartialShipmentPolicy[] = [

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type PreemptibleUnits,
   type QueuedUnits,
+  type ReleasedUnits,
   type ReleasePlan,
   type ReleasePriority,
   type ReleaseQuestion,
   releaseBackorders,
-} from '../../../src/domain/backorder/index.ts';
+} from '../../../../src/domain/backorder/release/index.ts';
+import { addDays } from '../../../../src/kernel/calendar-day.ts';
 
 const TODAY = '2026-05-11';
 const waits = (orderId: string, waiting: number, more: Partial<QueuedUnits> = {}): QueuedUnits => ({
@@ -37,6 +39,7 @@ describe('releaseBackorders', () => {
       ],
       preempted: [],
       completed: ['A'],
+      kept: [],
       left: [],
     });
   });
@@ -110,6 +113,72 @@ describe('releaseBackorders', () => {
     expect(first('2026-05-05T00:00:00.000Z')).toBe('new');
   });
 
+  describe('for an order that must leave complete and has waited long', () => {
+    const old = (orderId: string, tier: number) =>
+      (['A', 'B'] as const).map((sku) => waits(orderId, 3, { lineId: sku, sku, tier, shipComplete: true }));
+
+    it('keeps what it cannot leave with yet', () => {
+      const asked = {
+        queue: [...old('O', 9), waits('N', 9, { tier: 1, placedAt: '2026-05-10T10:00:00.000Z' })],
+        arrivals: [came(2), came(4, 'B')],
+      };
+      const plan = release({ ...asked, priority: 'customer-tier', patienceDays: 7 });
+      expect(plan).toMatchObject({ releases: [], completed: [], left: [came(1, 'B')] });
+      expect(plan.kept.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+        ['A', 2],
+        ['B', 3],
+      ]);
+      expect(gets(release({ ...asked, priority: 'customer-tier', patienceDays: 8 }), 'N')).toBe(2);
+    });
+
+    /** Every day one unit of each SKU comes, and a better customer who wants two of each. */
+    function daysUntilReleased(patienceDays: number): number | undefined {
+      let queue = old('O', 9);
+      let stock: ReleaseQuestion['arrivals'] = [];
+      for (let n = 0; n < 40; n += 1) {
+        const today = addDays('2026-05-04', n)._unsafeUnwrap();
+        const more = { tier: 1, placedAt: `${today}T09:00:00.000Z` };
+        queue = [...queue, waits(`N${n}`, 2, more), waits(`N${n}`, 2, { ...more, lineId: 'B', sku: 'B' })];
+        const arrivals = [...stock, came(1), came(1, 'B')];
+        const plan = release({ today, queue, arrivals, priority: 'customer-tier', patienceDays });
+        if (plan.completed.includes('O')) return n;
+        stock = [...plan.left, ...plan.kept];
+        queue = queue.map((units) => ({
+          ...units,
+          waiting:
+            units.waiting -
+            sum(plan.releases.filter((own) => own.orderId === units.orderId && own.lineId === units.lineId)),
+        }));
+      }
+      return undefined;
+    }
+
+    it('so that it leaves at last, though better customers come every day; without patience it never would', () => {
+      // from day 10 on it comes first, and three units of each come in three days
+      expect(daysUntilReleased(10)).toBe(12);
+      expect(daysUntilReleased(1000)).toBeUndefined();
+    });
+  });
+
+  it('serves the patient in the order of their orders, whatever their rank', () => {
+    const queue = [
+      waits('better', 2, { tier: 1, placedAt: '2026-05-02T10:00:00.000Z' }),
+      waits('earlier', 2, { tier: 9, placedAt: '2026-05-01T10:00:00.000Z' }),
+    ];
+    const plan = release({ queue, arrivals: [came(2)], priority: 'customer-tier', patienceDays: 9 });
+    expect([gets(plan, 'better'), gets(plan, 'earlier')]).toEqual([0, 2]);
+  });
+
+  it('serves who was patient before it shares, and before it completes orders', () => {
+    const queue = [waits('old', 2), waits('new', 2, { placedAt: '2026-05-10T10:00:00.000Z' })];
+    for (const priority of ['fair-share', 'complete-orders-first'] as const) {
+      const plan = release({ queue, arrivals: [came(2)], priority, patienceDays: 7 });
+      expect([gets(plan, 'old'), gets(plan, 'new')]).toEqual([2, 0]);
+    }
+    const plan = release({ queue, arrivals: [came(2)], priority: 'fair-share', patienceDays: 8 });
+    expect([gets(plan, 'old'), gets(plan, 'new')]).toEqual([1, 1]);
+  });
+
   it('takes the cheaper of two places that got units', () => {
     const costMinor = ({ locationId }: { locationId: string }) => (locationId === 'ANR' ? 300 : 500);
     const plan = release({ queue: [waits('A', 5)], arrivals: [came(4), came(4, 'A', 'ANR')], costMinor });
@@ -134,6 +203,30 @@ describe('releaseBackorders', () => {
       expect(plan.completed).toEqual(['A']);
     });
 
+    it('does not break up an order that must leave complete and keeps its units', () => {
+      const whole = { shipComplete: true, placedAt: '2026-05-08T10:00:00.000Z' };
+      const queue = [waits('A', 2)];
+      const both = [holds('B', 2, whole), holds('B', 1, { ...whole, lineId: '2', sku: 'B' })];
+      const plan = release({ queue, preemptible: both });
+      expect(plan.releases).toEqual([{ orderId: 'A', lineId: '1', sku: 'A', locationId: 'RTM', quantity: 2 }]);
+      // what is left of order B could not leave: it waits as a whole
+      expect(plan.preempted.map(({ sku: own, quantity }) => [own, quantity])).toEqual([
+        ['A', 2],
+        ['B', 1],
+      ]);
+    });
+
+    // 3 units at 500 in Rotterdam; Antwerp has 2 at 300
+    it('moves assigned units to a place that has become cheaper, if the gain is worth the work', () => {
+      const costMinor = ({ locationId }: { locationId: string }) => (locationId === 'ANR' ? 300 : 500);
+      const asked = { preemptible: [holds('B', 3)], arrivals: [came(2, 'A', 'ANR')], costMinor };
+      const plan = release({ ...asked, movingMinor: 199 });
+      expect(plan.releases).toEqual([{ orderId: 'B', lineId: '1', sku: 'A', locationId: 'ANR', quantity: 2 }]);
+      expect(plan.preempted).toEqual([{ orderId: 'B', lineId: '1', sku: 'A', locationId: 'RTM', quantity: 2 }]);
+      expect(plan.left).toEqual([came(2)]);
+      expect(release({ ...asked, movingMinor: 200 })).toMatchObject({ releases: [], preempted: [] });
+    });
+
     it('leaves them where they are otherwise', () => {
       const earlier = holds('B', 3, { placedAt: '2026-05-01T10:00:00.000Z' });
       const plan = release({ queue: [waits('A', 5)], arrivals: [came(3)], preemptible: [earlier] });
@@ -153,7 +246,9 @@ describe('releaseBackorders', () => {
     [{ queue: [waits('A', -1, { promisedDay: 'x' })] }, 'backorder.quantity-not-whole'],
     [{ queue: [waits('A', 1, { promisedDay: 'x' })] }, 'backorder.not-a-day'],
     [{ queue: [waits('A', 1), waits('A', 1)] }, 'backorder.line-named-twice'],
+    [{ queue: [waits('A', 1, { placedAt: 'yesterday' })] }, 'backorder.not-a-day'],
     [{ arrivals: [came(0.5)] }, 'backorder.quantity-not-whole'],
+    [{ patienceDays: -1 }, 'backorder.quantity-not-whole'],
   ])('refuses %j with %s', (question, code) => {
     expect(releaseBackorders({ today: TODAY, queue: [], arrivals: [], ...question })._unsafeUnwrapErr()).toEqual({
       code,
@@ -220,8 +315,9 @@ function breaksTheLaw(question: ReleaseQuestion, plan: ReleasePlan): string | un
     const of = <Units extends { readonly sku: string; readonly quantity: number }>(list: readonly Units[]) =>
       sum(list.filter((units) => units.sku === own));
     const supply = of(question.arrivals) + of(plan.preempted);
-    if (of(plan.releases) + of(plan.left) < supply) return 'units were lost';
-    if (of(plan.releases) > supply) return 'a unit was used twice';
+    const used = of(plan.releases) + of(plan.kept) + of(plan.left);
+    if (used < supply) return 'units were lost';
+    if (used > supply) return 'a unit was used twice';
     const wanting = question.queue.some(
       ({ orderId, lineId, sku: wanted, waiting, shipComplete }) =>
         wanted === own &&
@@ -243,7 +339,49 @@ function breaksTheLaw(question: ReleaseQuestion, plan: ReleasePlan): string | un
   return undefined;
 }
 
+/** Who comes first where nobody has been patient, written down once more. */
+function comesBefore(priority: ReleasePriority, a: QueuedUnits, b: QueuedUnits): boolean {
+  const key = (units: QueuedUnits): string => {
+    const promise = units.promisedDay ?? '9999';
+    if (priority === 'first-come') return units.placedAt;
+    if (priority === 'customer-tier') return `${units.tier ?? 9} ${promise} ${units.placedAt}`;
+    if (priority === 'margin') return `${9 - (units.unitMarginMinor ?? 0)} ${promise} ${units.placedAt}`;
+    return `${promise} ${units.placedAt}`;
+  };
+  return key(a) < key(b);
+}
+
 describe('every release', () => {
+  it('lets nobody who comes later have what somebody who comes first still waits for, with and without preemption', () => {
+    fc.assert(
+      fc.property(world, fc.boolean(), (asked, preempting) => {
+        fc.pre(asked.priority !== 'fair-share' && asked.priority !== 'complete-orders-first');
+        const question = drop({
+          ...asked,
+          patienceDays: 1000,
+          queue: asked.queue.map((units) => ({ ...units, shipComplete: false })),
+          preemptible: preempting ? asked.preemptible : [],
+        });
+        const { releases, preempted } = releaseBackorders(question)._unsafeUnwrap();
+        const at = (list: readonly ReleasedUnits[], { orderId, lineId }: QueuedUnits) =>
+          sum(list.filter((units) => units.orderId === orderId && units.lineId === lineId));
+        const has = [
+          ...question.queue.map((units) => ({ units, got: at(releases, units), wants: units.waiting })),
+          ...(question.preemptible ?? []).map(({ allocated, ...held }) => {
+            const units = { ...held, waiting: allocated };
+            return { units, got: allocated + at(releases, units) - at(preempted, units), wants: allocated };
+          }),
+        ];
+        for (const first of has) {
+          for (const later of has) {
+            const rivals = first.units.sku === later.units.sku && first.got < first.wants && later.got > 0;
+            if (rivals) expect(comesBefore(question.priority ?? 'promise-day', first.units, later.units)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
   it('uses each unit once, leaves none while somebody waits, and breaks no complete order (L29)', () => {
     fc.assert(
       fc.property(world, (question) => {
@@ -308,5 +446,6 @@ describe('every release', () => {
     expect(planted((plan) => ({ ...plan, releases: [...plan.releases, ...plan.releases.slice(0, 1)] }))).toBe(true);
     expect(planted((plan) => ({ ...plan, releases: plan.releases.slice(1) }))).toBe(true);
     expect(planted((plan) => ({ ...plan, completed: [] }))).toBe(true);
+    expect(planted((plan) => ({ ...plan, kept: [] }))).toBe(true);
   });
 });

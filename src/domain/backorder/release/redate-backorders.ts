@@ -1,9 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CalendarDay, parseCalendarDay } from '../../kernel/calendar-day.ts';
-import type { LineId, OrderId, Sku } from '../../kernel/ids.ts';
-import { parseQuantity, type Quantity } from '../../kernel/quantity.ts';
-import { compareText } from '../../kernel/text.ts';
-import type { Arrival } from './question.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { LineId, OrderId, Sku } from '../../../kernel/ids.ts';
+import type { Quantity } from '../../../kernel/quantity.ts';
+import { notebook } from '../check-question.ts';
+import { type DuePool, poolsOf } from '../cover.ts';
+import type { Arrival } from '../question.ts';
 
 /** Who waits for what, what is due now, and what was promised before. */
 export interface RedateQuestion {
@@ -61,31 +62,26 @@ export interface RedateRefusal {
 export function redateBackorders(question: RedateQuestion): Result<readonly RedatedUnits[], RedateRefusal> {
   const fault = faultOf(question);
   if (fault !== undefined) return err({ code: fault });
-  const due = new Map<Sku, { readonly day: CalendarDay; left: number }[]>();
-  for (const { sku, day, quantity } of [...question.arrivals].sort((a, b) => compareText(a.day, b.day))) {
-    const own = due.get(sku) ?? [];
-    own.push({ day, left: quantity });
-    due.set(sku, own);
-  }
+  const due = poolsOf(question.arrivals);
   return ok(question.queue.map((units) => redate(units, due.get(units.sku) ?? [], question)));
 }
 
 function faultOf({ queue, arrivals }: RedateQuestion): RedateRefusal['code'] | undefined {
-  const isDay = (day: CalendarDay | undefined): boolean => day === undefined || parseCalendarDay(day).isOk();
+  const [seen, counts, , days] = notebook<RedateRefusal['code']>();
   for (const { waiting, promisedDay, latestDay } of queue) {
-    if (parseQuantity(waiting).isErr()) return 'backorder.quantity-not-whole';
-    if (!isDay(promisedDay) || !isDay(latestDay)) return 'backorder.not-a-day';
+    counts(waiting);
+    days(promisedDay, latestDay);
   }
   for (const { quantity, day } of arrivals) {
-    if (parseQuantity(quantity).isErr()) return 'backorder.quantity-not-whole';
-    if (!isDay(day)) return 'backorder.not-a-day';
+    counts(quantity);
+    days(day);
   }
-  return undefined;
+  return seen() as RedateRefusal['code'] | undefined;
 }
 
 function redate(
   { orderId, lineId, waiting, promisedDay: before, latestDay }: PromisedUnits,
-  due: readonly { readonly day: CalendarDay; left: number }[],
+  due: readonly DuePool[],
   { promiseOf = ({ day }) => day, tooLate: policy = 'cancel' }: RedateQuestion,
 ): RedatedUnits {
   let missing = waiting;
