@@ -7,6 +7,7 @@
  */
 export * from './domain/backorder/codes/index.ts';
 export * from './domain/backorder/index.ts';
+export * from './domain/backorder/redate/index.ts';
 export * from './domain/backorder/release/index.ts';
 export * from './domain/billing/index.ts';
 export type { Condition as PolicyCondition, Question as MissingQuestion } from './domain/clean-order/index.ts';

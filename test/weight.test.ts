@@ -22,6 +22,7 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './promise': 15,
   './routing': 15,
   './backorder': 5,
+  './backorder/redate': 5,
   './backorder/release': 5,
   './backorder/codes': 1,
   './fulfillment': 3,

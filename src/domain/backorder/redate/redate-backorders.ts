@@ -33,8 +33,8 @@ export interface PromisedUnits {
 export interface RedatedUnits {
   readonly orderId: OrderId;
   readonly lineId: LineId;
-  /** `kept` as promised, `earlier`, `later`, or `undated` where no arrival covers them all */
-  readonly outcome: 'kept' | 'earlier' | 'later' | 'undated';
+  /** `kept` as promised, `earlier`, `later`, promised for the `first` time, or `undated` where no arrival covers them all */
+  readonly outcome: 'kept' | 'earlier' | 'later' | 'first' | 'undated';
   /** the day on which the last of them is promised now */
   readonly promisedDay?: CalendarDay;
   readonly waits: Quantity;
@@ -110,6 +110,7 @@ function redate(
 
 function outcomeOf(before: CalendarDay | undefined, now: CalendarDay | undefined): RedatedUnits['outcome'] {
   if (now === undefined) return 'undated';
-  if (before === undefined || now === before) return 'kept';
+  if (before === undefined) return 'first';
+  if (now === before) return 'kept';
   return now < before ? 'earlier' : 'later';
 }

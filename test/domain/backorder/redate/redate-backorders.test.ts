@@ -4,7 +4,7 @@ import {
   type PromisedUnits,
   type RedateQuestion,
   redateBackorders,
-} from '../../../../src/domain/backorder/release/index.ts';
+} from '../../../../src/domain/backorder/redate/index.ts';
 import { addDays, type CalendarDay } from '../../../../src/kernel/calendar-day.ts';
 
 const waits = (waiting: number, more: Partial<PromisedUnits> = {}): PromisedUnits => ({
@@ -37,7 +37,7 @@ describe('redateBackorders', () => {
   it('changes nothing when nothing has moved', () => {
     expect(redate({ queue: [promised], arrivals: [due(5, '2026-12-02')] })[0]?.outcome).toBe('kept');
     expect(redate({ queue: [waits(5)], arrivals: [due(5, '2026-12-02')] })[0]).toMatchObject({
-      outcome: 'kept',
+      outcome: 'first',
       promisedDay: '2026-12-02',
     });
   });
