@@ -13,6 +13,7 @@ export * from './domain/billing/index.ts';
 export type { Condition as PolicyCondition, Question as MissingQuestion } from './domain/clean-order/index.ts';
 export * from './domain/clean-order/index.ts';
 export * from './domain/fulfillment/index.ts';
+export * from './domain/fulfillment/preview/index.ts';
 export * from './domain/inventory/index.ts';
 // one name, two rooms: the plain name is that of the room where a merchant meets it first
 export type { OrderFacts } from './domain/kpi/index.ts';

@@ -26,6 +26,7 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './backorder/release': 5,
   './backorder/codes': 1,
   './fulfillment': 3,
+  './fulfillment/preview': 30,
   './returns': 6,
   './kpi': 15,
   './application': 60,
