@@ -1,4 +1,5 @@
-import type { BackorderRules, ReleasePriority } from 'cleanorder/backorder';
+import type { BackorderRules } from 'cleanorder/backorder';
+import type { ReleasePriority } from 'cleanorder/backorder/release';
 import type { PartialShipmentPolicy, ShortPickFate } from 'cleanorder/order';
 
 /** What a company has laid down. The same month is played under each, and the report compares what came of it. */

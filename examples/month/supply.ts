@@ -1,4 +1,4 @@
-import { type QueuedUnits, releaseBackorders } from 'cleanorder/backorder';
+import { type QueuedUnits, releaseBackorders } from 'cleanorder/backorder/release';
 import type { PlacedOrder } from 'cleanorder/order';
 import { siteById } from './places.ts';
 import type { Shop } from './shop.ts';
