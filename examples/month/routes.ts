@@ -1,6 +1,9 @@
 import type { Store } from 'cleanorder/application';
 import type { StockPosition } from 'cleanorder/inventory';
 import type { OrderEvent, PlacedOrder } from 'cleanorder/order';
+import { type Change, explainWhyNot, type RoutingQuestion, routeOrder } from 'cleanorder/routing';
+import { pounds } from './amounts.ts';
+import { siteById } from './places.ts';
 import { networkOf } from './policies.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +15,15 @@ export interface RouteTotals {
   ours: Route;
   nearestFirst: Route;
   /** where the difference was largest */
-  example?: { readonly orderId: string; readonly ours: Shipments; readonly nearestFirst: Shipments };
+  example?: RouteExample;
+}
+
+/** One order, routed both ways, and why its nearest location is left out. */
+export interface RouteExample {
+  readonly orderId: string;
+  readonly ours: Shipments;
+  readonly nearestFirst: Shipments;
+  readonly question: RoutingQuestion;
 }
 
 /** Cost and shipments of routes. */
@@ -65,7 +76,18 @@ export class RouteLog {
       }
     }
     const network = networkOf(order, this.world);
-    this.compare(order.content.orderId, this.cost(network, ours), this.cost(network, this.walk(network, wanted)));
+    const stock = this.seen.map(({ sku, locationId, available }) => ({
+      sku,
+      locationId,
+      available: Math.max(0, available),
+    }));
+    const lines = [...wanted].map(([sku, quantity]) => ({ lineId: sku, sku, quantity }));
+    this.compare({
+      orderId: order.content.orderId,
+      ours: this.cost(network, ours),
+      nearestFirst: this.cost(network, this.walk(network, wanted)),
+      question: { ...network, lines, stock },
+    });
   }
 
   /** Takes all that the nearest location has, then what the next one has. */
@@ -83,8 +105,9 @@ export class RouteLog {
     return units;
   }
 
-  private compare(orderId: string, ours: Shipments, nearestFirst: Shipments): void {
+  private compare(example: RouteExample): void {
     const { totals } = this;
+    const { ours, nearestFirst } = example;
     totals.allocations += 1;
     if (nearestFirst.costMinor > ours.costMinor) totals.dearer += 1;
     for (const [sum, route] of [
@@ -97,7 +120,7 @@ export class RouteLog {
     const most = totals.example;
     const saved = nearestFirst.costMinor - ours.costMinor;
     if (most === undefined || saved > most.nearestFirst.costMinor - most.ours.costMinor) {
-      totals.example = { orderId, ours, nearestFirst };
+      totals.example = example;
     }
   }
 
@@ -111,5 +134,36 @@ export class RouteLog {
       for (const [sku, quantity] of own) costMinor += quantity * (perUnit.get(`${locationId}/${sku}`) ?? 0);
     }
     return { costMinor, shipments: units.size, locationIds: [...units.keys()] };
+  }
+}
+
+/** Says in words why the nearest location of an order that does not ship is left out, and what would bring it in. */
+export function whyNot({ question, nearestFirst }: RouteExample): string | undefined {
+  const plan = routeOrder(question)._unsafeUnwrap();
+  const shipping = new Set(plan.shipments.map(({ locationId }) => locationId));
+  const left = nearestFirst.locationIds.find((locationId) => !shipping.has(locationId));
+  if (left === undefined) return undefined;
+  const { ways } = explainWhyNot(question, plan, left)._unsafeUnwrap();
+  const words = ways.slice(0, 2).map(({ changes }) => changes.map(inWords).join(' and '));
+  const { name } = siteById(left);
+  return words.length === 0
+    ? `No single change would bring in ${name}.`
+    : `Why not ${name}? It would ship something ${words.join(', or ')}.`;
+}
+
+function inWords(change: Change): string {
+  switch (change.kind) {
+    case 'drop':
+      return 'without one of the rules';
+    case 'stock':
+      return `with ${change.to} instead of ${change.from} units of ${change.sku} at ${siteById(change.locationId).name}`;
+    case 'unit-cost':
+      return `if a unit of ${change.sku} from ${siteById(change.locationId).name} cost ${pounds(change.to)} instead of ${pounds(change.from)} GBP`;
+    case 'shipment-cost':
+      return `if its parcel cost ${pounds(change.to)} instead of ${pounds(change.from)} GBP`;
+    case 'goal-order':
+      return `if ${change.goal} came earlier among the goals`;
+    default:
+      return `with ${change.to} instead of ${change.from} as ${change.kind.replaceAll('-', ' ')}`;
   }
 }

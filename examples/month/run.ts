@@ -46,7 +46,8 @@ console.log(`\nReport: ${join(out, 'report.html')}`);
 
 /** What is the same in every run of a seed, on every machine. */
 function summary({ file, buckets, main, other }: Told) {
-  const { kpis, returns, routes } = main;
+  const { kpis, returns } = main;
+  const { example: _, ...routes } = main.routes;
   const compared = { [main.company.name]: main.kpis, [other.company.name]: other.kpis };
   return { seed, file, buckets, kpis, returns, routes, compared };
 }

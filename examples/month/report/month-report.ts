@@ -2,7 +2,7 @@ import { counted, percent, pounds } from '../amounts.ts';
 import { comparedRows, kpiRows } from '../kpi-table.ts';
 import { COUNTRIES, siteById } from '../places.ts';
 import type { Played } from '../play.ts';
-import type { Shipments } from '../routes.ts';
+import { type Shipments, whyNot } from '../routes.ts';
 import type { DayFigures } from '../series.ts';
 import { STAGES } from '../stages.ts';
 import type { Told } from '../told.ts';
@@ -121,7 +121,7 @@ function routes({ routes: { ours, nearestFirst, allocations, dearer, example } }
       ...(example === undefined
         ? []
         : [
-            `The largest difference is order ${example.orderId}: the walk sends it from ${names(example.nearestFirst)}, the plan from ${names(example.ours)}.`,
+            `The largest difference is order ${example.orderId}: the walk sends it from ${names(example.nearestFirst)}, the plan from ${names(example.ours)}. ${whyNot(example) ?? ''}`,
           ]),
     ],
   };
