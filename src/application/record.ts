@@ -25,6 +25,9 @@ export interface OrderRecord {
   readonly more?: Json;
 }
 
+/** Tells events from others. */
+export const printOf = (events: readonly OrderEvent[]): string => fingerprint(JSON.stringify(events));
+
 /** What is kept of a decision about an order. */
 export function recordOf(decided: {
   readonly orderId: OrderId;
@@ -38,7 +41,7 @@ export function recordOf(decided: {
     orderId,
     fromVersion,
     version: fromVersion + events.length,
-    print: fingerprint(JSON.stringify(events)),
+    print: printOf(events),
     ...(inSteps === undefined ? {} : { inSteps }),
     ...(more === undefined ? {} : { more }),
   };

@@ -3,7 +3,7 @@ import type { Json } from '../../kernel/finding.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Change } from '../change.ts';
 import { commitChange } from '../commit-change.ts';
-import { type CommandOutcome, type OrderRecord, outcomeChange, recordOf } from '../record.ts';
+import { type CommandOutcome, type OrderRecord, outcomeChange, printOf, recordOf } from '../record.ts';
 import type { OmsRefusal } from '../refusal.ts';
 import type { Chunk } from './chunks-of.ts';
 import { freeChunk } from './free-chunk.ts';
@@ -15,6 +15,8 @@ import { chunksFor, STEPS_TOPIC, type StepPlan, type StepsMessage, type Stores }
 export type Driven = {
   readonly outcome: CommandOutcome<OrderRecord, { readonly code: string }>;
   readonly because?: OmsRefusal;
+  /** the order was changed under this id by another decision than this plan: that one's steps are not made here */
+  readonly elsewhere?: true;
 };
 
 /** What going on with a plan needs. */
@@ -39,14 +41,20 @@ export async function driveSteps(stores: Stores, drive: Drive): Promise<Result<D
   const chunks = chunksFor(stores, drive.plan);
   const decided = (await decidedBefore(stores, drive.plan)) ?? (await decide(stores, drive, chunks));
   if (decided.isErr()) return err(decided.error);
-  if (decided.value.outcome.kind === 'done') return (await settleChunks(stores, drive.plan)).map(() => decided.value);
+  const { outcome } = decided.value;
+  const elsewhere = outcome.kind === 'done' && !isOf(drive.plan, outcome.answer);
+  if (outcome.kind === 'done' && !elsewhere) return (await settleChunks(stores, drive.plan)).map(() => decided.value);
   for (const [place, { takes }] of chunks.entries()) {
     if (takes.length === 0) continue;
     const freed = await freeChunk(stores, { plan: drive.plan, place, now: drive.now() });
     if (freed.isErr()) return err(freed.error);
   }
-  return ok(decided.value);
+  return ok({ ...decided.value, ...(elsewhere ? { elsewhere } : {}) });
 }
+
+/** Two may have decided under one id, on different states: what is kept is of one of them. */
+const isOf = ({ fromVersion, events }: StepPlan, { print, inSteps, ...record }: OrderRecord): boolean =>
+  inSteps === true && record.fromVersion === fromVersion && print === printOf(events);
 
 /** What has been decided under the plan's id, if anything: then nothing is to be held any more. */
 async function decidedBefore({ orders }: Stores, { id }: StepPlan): Promise<Result<Driven, OmsRefusal> | undefined> {
@@ -109,7 +117,7 @@ function giveUp(stores: Stores, { plan, ifShort }: Drive, because: OmsRefusal): 
 async function giveUpOn(
   { orders }: Pick<Stores, 'orders'>,
   { id, issuedAt, at, fingerprint }: StepPlan,
-  { outcome, because }: Required<Driven>,
+  { outcome, because }: Pick<Required<Driven>, 'outcome' | 'because'>,
 ): Promise<Result<Driven, OmsRefusal>> {
   const change = outcomeChange({ commandId: id, issuedAt, at }, outcome, { fingerprint });
   const committed = await commitChange(orders, change);

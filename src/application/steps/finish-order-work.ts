@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
-import { fingerprint } from '../../kernel/fingerprint.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import type { Desk, OrderAnswer, OrderWork, Outcome } from '../order-work.ts';
+import { printOf } from '../record.ts';
 import type { OmsRefusal } from '../refusal.ts';
 import { resumePlan } from './advance-steps.ts';
 import { settleChunks } from './settle-chunks.ts';
@@ -25,7 +25,7 @@ export async function finishOrderWork<Refusal>(
     return outcome.kind === 'abandoned' ? ok('abandoned') : err(outcome.refusal);
   }
   const { answer } = outcome;
-  const own = events !== undefined && fingerprint(JSON.stringify(events)) === answer.print;
+  const own = events !== undefined && printOf(events) === answer.print;
   const known = own ? ok(events) : await storedEvents(desk, answer);
   if (known.isErr()) return err(known.error);
   const { id, commandId, issuedAt, at } = work;

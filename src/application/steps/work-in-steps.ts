@@ -15,10 +15,12 @@ export interface SteppedWork extends Omit<OrderWork<unknown>, 'decide'>, OrderDe
 
 /**
  * Works off a decision whose stock follows in steps. Where units have to be held for it, the plan is kept first; who
- * finds a plan under the same id goes on with that one.
+ * finds a plan under the same id goes on with that one. What was answered before counts, whatever is decided now.
  */
 export async function workInSteps<Refusal>(desk: Desk, work: SteppedWork): Promise<Tried<Refusal>> {
   const { whenShort, ...own } = work;
+  const before = await answeredBefore<Refusal>(desk, work);
+  if (before !== undefined) return before;
   const until = addMs(work.at, desk.holdMs);
   if (until.isErr()) return { refusal: { code: 'oms.store-inconsistent' } };
   const plan = await keptPlan(desk, { ...own, holdUntil: until.value });
@@ -30,16 +32,27 @@ export async function workInSteps<Refusal>(desk: Desk, work: SteppedWork): Promi
     ...(whenShort === 'refuse' ? { ifShort } : {}),
   });
   if (driven.isErr()) return { refusal: driven.error };
-  const { outcome, because } = driven.value;
+  const { outcome, because, elsewhere } = driven.value;
   return {
     outcome: outcome as Kept<Refusal>,
-    events: plan.plan.events,
-    driven: true,
+    ...(elsewhere === true ? {} : { events: plan.plan.events, driven: true }),
     ...(because === undefined ? {} : { because }),
   };
 }
 
 type Kept<Refusal> = CommandOutcome<OrderRecord, Refusal>;
+
+/** What was answered under the id; sent once more, the store says whether it belongs to this request. */
+async function answeredBefore<Refusal>({ orders }: Desk, work: SteppedWork): Promise<Tried<Refusal> | undefined> {
+  const { id, issuedAt, at, fingerprint } = work;
+  const before = await orders.answerOf(id);
+  if (before.isErr()) return { refusal: { code: 'oms.store-unavailable' } };
+  if (before.value === null) return undefined;
+  const again = outcomeChange({ commandId: id, issuedAt, at }, { kind: 'abandoned' }, { fingerprint });
+  const known = await commitChange(orders, again);
+  if (known.isErr()) return { refusal: known.error.refusal };
+  return { outcome: known.value.answer as unknown as Kept<Refusal> };
+}
 
 async function keptPlan(
   desk: Desk,

@@ -113,3 +113,48 @@ describe('work in steps', () => {
     }
   });
 });
+
+describe('a command that was answered before', () => {
+  it('is answered the same when it would be decided otherwise by now', async () => {
+    const place = await placed();
+    // nothing is there: it waits, and that is an answer
+    const empty = { ...place, stock: (await twoStores()).orders };
+    const first = (await omsOf(empty).allocate(asked('O1', 'c1')))._unsafeUnwrap();
+    expect(first.events.map(({ kind }) => kind)).toEqual(['units-backordered']);
+    // now there is something, and still the same is answered, and nothing is held
+    expect((await omsOf(place).allocate(asked('O1', 'c1')))._unsafeUnwrap()).toEqual(first);
+    expect((await picture(place)).units).toEqual(untouched.units);
+    expect((await omsOf(place).advance())._unsafeUnwrap().open).toEqual([]);
+    expect((await picture(place)).units).toEqual(untouched.units);
+  });
+
+  it('is not mixed up with another request under the same id (L16)', async () => {
+    const place = await placed();
+    (await omsOf(place).allocate(asked('O1', 'c1')))._unsafeUnwrap();
+    (await omsOf(place).placeOrder({ commandId: 'p2', actor: ACTOR, order: fiveLines('O2') }))._unsafeUnwrap();
+    expect((await omsOf(place).allocate(asked('O2', 'c1')))._unsafeUnwrapErr()).toEqual({
+      kind: 'refused',
+      code: 'store.command-id-reused',
+    });
+  });
+
+  it('sets free what is held for it when another decision under its id was faster', async () => {
+    const place = await placed();
+    const nothing = { ...place, stock: (await twoStores()).orders };
+    let raced = false;
+    const orders = {
+      ...place.orders,
+      commit: (change: Parameters<typeof place.orders.commit>[0]) => {
+        if (raced || change.commandId !== 'c1') return place.orders.commit(change);
+        raced = true;
+        return omsOf(nothing)
+          .allocate(asked('O1', 'c1'))
+          .mapErr(() => ({ kind: 'aborted' as const }))
+          .andThen(() => place.orders.commit(change));
+      },
+    };
+    const answer = (await omsOf({ ...place, orders }).allocate(asked('O1', 'c1')))._unsafeUnwrap();
+    expect(answer.events.map(({ kind }) => kind)).toEqual(['units-backordered']);
+    expect(await picture(place)).toEqual({ ...untouched, kinds: ['order-placed', 'units-backordered'] });
+  });
+});
