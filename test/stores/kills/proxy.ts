@@ -27,7 +27,8 @@ export async function openProxy(target: number, fate: () => Cut): Promise<Proxy>
       });
     }
     client.on('data', (chunk) => {
-      const cut = chunk.includes('cleanorder_write') ? fate() : 'no';
+      const writes = chunk.includes('cleanorder_write') || chunk.includes('commit\0');
+      const cut = writes ? fate() : 'no';
       if (cut === 'before') return end();
       cutting ||= cut === 'after';
       database.write(chunk);

@@ -5,6 +5,9 @@ export interface PgConnection {
   readonly query: (text: string, values: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
   /** true: it is not to be used again */
   readonly release: (broken?: boolean) => void;
+  /** a connection that breaks between two statements says so to whoever listens, and ends the process if nobody does */
+  readonly on?: (event: 'error', listener: () => void) => unknown;
+  readonly off?: (event: 'error', listener: () => void) => unknown;
 }
 
 /** What is needed of a pool of `pg`, or of a driver that behaves like it. */
@@ -24,10 +27,18 @@ export function fromPg(pool: PgPool): Required<SqlClient> {
     query: (text, values) => pool.query(text, values),
     transaction: async (work) => {
       const connection = await pool.connect();
-      return inTransaction(connection, work);
+      connection.on?.('error', nextStatementTells);
+      try {
+        return await inTransaction(connection, work);
+      } finally {
+        connection.off?.('error', nextStatementTells);
+      }
     },
   };
 }
+
+/** The statement that comes next fails, which is soon enough. */
+const nextStatementTells = (): void => {};
 
 async function inTransaction<Value>(
   connection: PgConnection,

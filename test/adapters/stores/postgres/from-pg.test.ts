@@ -31,6 +31,16 @@ describe('fromPg', () => {
     expect(seen).toEqual(['begin', 'a', 'rollback', 'released']);
   });
 
+  it('listens to a connection as long as it has it: one that breaks must not end the process', async () => {
+    const seen: string[] = [];
+    const query = async () => ({ rows: [] });
+    const on = () => seen.push('listens');
+    const off = () => seen.push('listens no more');
+    const client = fromPg({ query, connect: async () => ({ query, release: () => {}, on, off }) });
+    await client.transaction(async () => seen.push('works'));
+    expect(seen).toEqual(['listens', 'works', 'listens no more']);
+  });
+
   it('gives a connection up that cannot even roll back', async () => {
     const { client, seen } = pool(['commit', 'rollback']);
     await expect(client.transaction((runner) => runner.query('a', []))).rejects.toThrow('commit');
