@@ -6,8 +6,12 @@
  *
  * @module testing/routing
  */
+
+export type { RuleFinding, RuleFindingCode } from './analysis/rule-finding.ts';
+export * from './analyze-routing-rules.ts';
 export * from './check-routing-rules.ts';
 export { type Choices, choicesFrom, seededNumbers } from './choices.ts';
+export * from './diff-routing-rules.ts';
 export * from './draw-world.ts';
 export type { Breach, LawCase, RoutedAnswer, Router, RoutingLaw } from './law.ts';
 export * from './shrink-world.ts';
