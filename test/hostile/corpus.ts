@@ -576,6 +576,31 @@ const SIZE: readonly HostileOrder[] = [
     'clean',
   ),
   sized('a field nobody knows of ten megabytes', () => order({ extra: 'x'.repeat(10_000_000) }), 'clean'),
+  // small as they are kept, large as they are read: one list hangs in twenty thousand places
+  sized(
+    'one list of locations on twenty thousand lines',
+    () => {
+      const preferredLocations = Array.from({ length: 1000 }, (_, i) => `L${i}`);
+      return order({ lines: new Array(20_000).fill({ ...FIRST, preferences: { preferredLocations } }) });
+    },
+    'order.too-large ',
+  ),
+  sized(
+    'one long wish on twenty thousand lines',
+    () => {
+      const wishes = new Array(40).fill({ name: 'é'.repeat(200), value: 'é'.repeat(2000) });
+      return order({ lines: new Array(20_000).fill({ ...FIRST, wishes }) });
+    },
+    'order.too-large ',
+  ),
+  sized(
+    'one list of addresses on twenty thousand lines',
+    () => {
+      const deliveries = new Array(20).fill({ quantity: 1, shipTo: DRAFT.shipTo });
+      return order({ lines: new Array(20_000).fill({ ...FIRST, quantity: 20, deliveries }) });
+    },
+    'order.too-large ',
+  ),
   sized('a country of a megabyte', () => address({ country: 'N'.repeat(1_048_576) }), 'text.too-long /shipTo/country'),
 ];
 
@@ -609,7 +634,34 @@ const READABLE = [
 ];
 const THROWING = ['an object with a hostile prototype', 'a proxy that throws', 'a revoked proxy'];
 
+/** A list of one item, until it is asked again. */
+function growing(item: unknown): unknown {
+  let asked = 0;
+  const lengthNow = (): number => {
+    asked += 1;
+    return asked === 1 ? 1 : 1e9;
+  };
+  return new Proxy([], {
+    get: (_, name) => (name === 'length' ? lengthNow() : typeof name === 'symbol' ? undefined : item),
+  });
+}
+
+const changeable = (name: string, make: () => object, expected: Expected): HostileOrder => ({
+  class: 'js-values',
+  name,
+  make,
+  expected,
+});
+
 const JS: readonly HostileOrder[] = [
+  changeable(
+    'lines that grow',
+    () => order({ lines: growing({ sku: 'A' }) }),
+    'line.quantity-missing /lines/0/quantity',
+  ),
+  changeable('streets that grow', () => address({ lines: growing('Keizersgracht 1') }), 'clean'),
+  changeable('labels that grow', () => order({ tags: growing(5) }), 'text.not-a-string /tags/0'),
+  changeable('charges that grow', () => order({ charges: growing({}) }), 'money.amount-missing /charges/0/amount'),
   ...jsValue(
     'a price',
     (unitPrice) => line({ unitPrice }),

@@ -2,8 +2,10 @@
  * How much of each thing is looked at. Lengths are UTF-16 code units, tested before anything else is done with a text.
  */
 export const LIMITS = {
-  /** characters of an order as JSON text */
+  /** characters of an order as JSON text, and of all the texts and items in it together */
   orderText: 16 * 1024 * 1024,
+  /** characters that an item of a list counts for, beside its texts */
+  item: 160,
   lines: 20_000,
   charges: 200,
   discounts: 200,

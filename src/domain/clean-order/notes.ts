@@ -1,6 +1,6 @@
 import type { Finding, JsonPointer, Severity, Suggestion } from '../../kernel/finding.ts';
 import type { FindingCode } from './finding-texts.ts';
-import { MAX_FINDINGS, MAX_FINDINGS_BYTES } from './limits.ts';
+import { LIMITS, MAX_FINDINGS, MAX_FINDINGS_BYTES } from './limits.ts';
 
 /** Something found in an order. */
 export type OrderFinding = Finding<FindingCode>;
@@ -14,6 +14,8 @@ export interface Notes {
   readonly otherRanks: number[];
   errorCount: number;
   otherCount: number;
+  /** characters that may still be looked at; below zero once there were too many */
+  room: number;
 }
 
 /** A place in the order, with the notes that are made about it. */
@@ -31,7 +33,15 @@ export interface Details {
 
 /** Opens an empty list of notes. */
 export function openNotes(): Notes {
-  return { errors: [], others: [], errorRanks: [], otherRanks: [], errorCount: 0, otherCount: 0 };
+  return {
+    errors: [],
+    others: [],
+    errorRanks: [],
+    otherRanks: [],
+    errorCount: 0,
+    otherCount: 0,
+    room: LIMITS.orderText,
+  };
 }
 
 const NO_PARAMS: OrderFinding['params'] = {};
@@ -67,6 +77,18 @@ export function note(
   kept.push(
     suggestions === undefined ? { code, path, severity, params } : { code, path, severity, params, suggestions },
   );
+}
+
+/**
+ * Counts what is looked at. A value that hangs in many places of an order counts in each of them, for it is work in each.
+ * Once there is no room left nothing more is read, and that is said once.
+ */
+export function hasRoom(notes: Notes, characters: number): boolean {
+  if (notes.room < 0) return false;
+  notes.room -= characters;
+  if (notes.room >= 0) return true;
+  complain({ notes, at: '' }, '', 'order.too-large', { params: { max: LIMITS.orderText } });
+  return false;
 }
 
 /** Everything that was noted and kept, in the order in which the order was read. */

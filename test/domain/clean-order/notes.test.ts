@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FINDINGS, MAX_FINDINGS_BYTES } from '../../../src/domain/clean-order/index.ts';
-import { complain, handOut, inOrder, note, openNotes, warn } from '../../../src/domain/clean-order/notes.ts';
+import { LIMITS, MAX_FINDINGS, MAX_FINDINGS_BYTES } from '../../../src/domain/clean-order/index.ts';
+import { complain, handOut, hasRoom, inOrder, note, openNotes, warn } from '../../../src/domain/clean-order/notes.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
@@ -61,5 +61,19 @@ describe('handOut', () => {
     expect(notes.errorCount).toBe(100_000);
     expect(handOut(notes).length).toBeLessThanOrEqual(MAX_FINDINGS);
     expect(inOrder(notes)).toHaveLength(MAX_FINDINGS);
+  });
+});
+
+describe('hasRoom', () => {
+  it('counts what is looked at, up to the size of the largest text, and says once that it is too much', () => {
+    const notes = openNotes();
+    expect(hasRoom(notes, LIMITS.orderText)).toBe(true);
+    expect(hasRoom(notes, 0)).toBe(true);
+    expect(handOut(notes)).toEqual([]);
+    expect(hasRoom(notes, 1)).toBe(false);
+    expect(hasRoom(notes, 0)).toBe(false);
+    expect(handOut(notes)).toEqual([
+      { code: 'order.too-large', path: '', severity: 'error', params: { max: LIMITS.orderText } },
+    ]);
   });
 });

@@ -72,7 +72,8 @@ function readStreet(spot: Spot, value: unknown): Maybe<readonly string[]> {
   if (list === undefined || list === null) return list;
   const lines: string[] = [];
   let broken = false;
-  for (let i = 0; i < list.length; i += 1) {
+  const count = Math.min(list.length, LIMITS.streetLines);
+  for (let i = 0; i < count; i += 1) {
     const line = readText(spot, `lines/${i}`, list[i], LIMITS.name);
     if (line === null) broken = true;
     else if (line !== undefined) lines.push(line);

@@ -170,6 +170,7 @@ function readLines(
   const list = readList(spot, 'lines', value, max);
   if (list === undefined || list === null) return list;
   const lines: (ReadLine | null)[] = [];
-  for (let i = 0; i < list.length; i += 1) lines.push(readLine(desk, i, list[i], currency));
+  const count = Math.min(list.length, max);
+  for (let i = 0; i < count; i += 1) lines.push(readLine(desk, i, list[i], currency));
   return lines;
 }

@@ -89,7 +89,8 @@ export function readEach<Read>(
   if (list === undefined || list === null) return list;
   const spot = spotAt(desk, `${parent.at}/${field}`);
   const all: (Read | null)[] = [];
-  for (let i = 0; i < list.length; i += 1) {
+  const count = Math.min(list.length, max);
+  for (let i = 0; i < count; i += 1) {
     const from = readObject(spot, String(i), list[i]);
     if (from === undefined) complain(spot, String(i), 'shape.not-an-object');
     all.push(from === undefined || from === null ? null : read(spotAt(desk, `${spot.at}/${i}`), from));

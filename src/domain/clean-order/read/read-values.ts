@@ -2,7 +2,8 @@ import { type CalendarDay, parseCalendarDay } from '../../../kernel/calendar-day
 import type { Json, PatchOperation, Suggestion } from '../../../kernel/finding.ts';
 import { MAX_ID_LENGTH } from '../../../kernel/ids.ts';
 import { parseText, type TextRule } from '../../../kernel/text.ts';
-import { complain, type Spot } from '../notes.ts';
+import { LIMITS } from '../limits.ts';
+import { complain, hasRoom, type Spot } from '../notes.ts';
 
 /** A field that was read: a value, `undefined` where nothing was filled in, `null` where it is no use (and noted). */
 export type Maybe<Value> = Value | undefined | null;
@@ -30,14 +31,20 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === nu
 /** Reads one line of free text: name, street, description. Line breaks and tabs become spaces. */
 export function readText(spot: Spot, field: string, value: unknown, maxLength: number): Maybe<string> {
   if (isEmpty(value)) return undefined;
-  if (typeof value === 'string' && value.length <= maxLength && isPlain(value)) return value;
+  if (typeof value === 'string' && value.length <= maxLength) {
+    if (!hasRoom(spot.notes, value.length)) return null;
+    if (isPlain(value)) return value;
+  }
   return readOddText(spot, field, value, { maxLength, shape: 'lines' });
 }
 
 /** Reads an id: one word that is compared with others, without anything that cannot be seen. */
 export function readId(spot: Spot, field: string, value: unknown): Maybe<string> {
   if (isEmpty(value)) return undefined;
-  if (typeof value === 'string' && value.length <= MAX_ID_LENGTH && isPlain(value)) return value;
+  if (typeof value === 'string' && value.length <= MAX_ID_LENGTH) {
+    if (!hasRoom(spot.notes, value.length)) return null;
+    if (isPlain(value)) return value;
+  }
   return readOddText(spot, field, value, { maxLength: MAX_ID_LENGTH, shape: 'id' });
 }
 
@@ -132,14 +139,15 @@ export function readObject(spot: Spot, field: string, value: unknown): Maybe<Out
   return null;
 }
 
-/** Reads a list, without a look at what is in it. */
+/** Reads a list, without a look at what is in it. Its length may be another the next time it is asked for. */
 export function readList(spot: Spot, field: string, value: unknown, max: number): Maybe<readonly unknown[]> {
   if (isEmpty(value)) return undefined;
   if (!Array.isArray(value)) {
     complain(spot, field, 'shape.not-a-list');
     return null;
   }
-  if (value.length <= max) return value;
+  const { length } = value;
+  if (length <= max) return hasRoom(spot.notes, Math.max(0, length) * LIMITS.item) ? value : null;
   complain(spot, field, 'shape.too-many', { params: { max } });
   return null;
 }
@@ -154,7 +162,8 @@ export function readItems<Item>(
   const list = readList(spot, field, value, max);
   if (list === undefined || list === null) return list;
   const items: Item[] = [];
-  for (let i = 0; i < list.length; i += 1) {
+  const count = Math.min(list.length, max);
+  for (let i = 0; i < count; i += 1) {
     const item = read(`${field}/${i}`, list[i]);
     if (item !== undefined && item !== null) items.push(item);
   }

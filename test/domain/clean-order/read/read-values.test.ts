@@ -143,6 +143,19 @@ describe('readObject and readList', () => {
   });
 });
 
+describe('the room for one order', () => {
+  it('is used up by items and texts, wherever they hang', () => {
+    const at = spot();
+    at.notes.room = 2 * 160 + 3;
+    expect(readList(at, 'b', ['x', 'y'], 2)).toEqual(['x', 'y']);
+    expect(readText(at, 'b', 'abc', 10)).toBe('abc');
+    expect(readId(at, 'b', 'a')).toBeNull();
+    expect(readText(at, 'b', 'a', 10)).toBeNull();
+    expect(readList(at, 'b', [1], 2)).toBeNull();
+    expect(noted(at)).toEqual(['order.too-large ']);
+  });
+});
+
 describe('readDay', () => {
   it('takes days that exist', () => {
     const at = spot();
