@@ -1,7 +1,7 @@
 import type { CommandId } from '../../kernel/ids.ts';
 import { epochMsOf, type Instant } from '../../kernel/instant.ts';
 import { holdAgainst } from './blocked.ts';
-import type { OrderCommand } from './command.ts';
+import type { OrderCommand, UnsignedCommand } from './command.ts';
 import { type DecisionFacts, decideOrder } from './decide.ts';
 import type { Actor } from './deed.ts';
 import type { OrderEvent } from './event.ts';
@@ -76,11 +76,7 @@ export function advance(state: OrderState, facts: AdvanceFacts): Advanced {
   return { state: current, events, refused, waitingFor: current.kind === 'placed' ? waitingFor(current) : [] };
 }
 
-type Step = OrderCommand extends infer Command
-  ? Command extends OrderCommand
-    ? Omit<Command, 'commandId' | 'actor' | 'now'>
-    : never
-  : never;
+type Step = UnsignedCommand;
 
 /** The first thing that can be done and was not refused before, or nothing. */
 function nextStep(order: PlacedOrder, facts: AdvanceFacts, refused: readonly RefusedStep[]): Step | undefined {

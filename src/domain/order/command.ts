@@ -1,3 +1,4 @@
+import type { CommandBase } from './deed.ts';
 import type { AllocateUnits } from './deeds/allocate.ts';
 import type { CancelUnits } from './deeds/cancel.ts';
 import type { ConfirmChange, DeclineChange, RevertChange, StageChange } from './deeds/change.ts';
@@ -48,3 +49,10 @@ export type OrderCommandKind = OrderCommand['kind'];
 
 /** One kind of command. */
 export type CommandOf<Kind extends OrderCommandKind> = Extract<OrderCommand, { readonly kind: Kind }>;
+
+/** A command before somebody signs it: without its id, its actor and its moment. */
+export type UnsignedCommand = OrderCommand extends infer Command
+  ? Command extends OrderCommand
+    ? Omit<Command, keyof CommandBase>
+    : never
+  : never;

@@ -94,9 +94,10 @@ const NOT_YET: readonly OrderRefusal['code'][] = [
 export function receiveMessages({ state, inbox, messages, facts = {} }: Incoming): Received {
   const tray = new Tray(inbox);
   const outcomes = new Map<OutsideMessage, MessageOutcome>();
+  const turnedAway: MessageOutcome[] = [];
   for (const message of messages) {
     const kind = tray.put(message);
-    if (kind !== undefined) outcomes.set(message, { messageId: message.command.commandId, kind });
+    if (kind !== undefined) turnedAway.push({ messageId: message.command.commandId, kind });
   }
   const events: OrderEvent[] = [];
   let current = state;
@@ -122,7 +123,7 @@ export function receiveMessages({ state, inbox, messages, facts = {} }: Incoming
   for (const message of tray.early()) {
     outcomes.set(message, { messageId: message.command.commandId, kind: 'waits' });
   }
-  return { state: current, inbox: tray.inbox(), events, outcomes: [...outcomes.values()] };
+  return { state: current, inbox: tray.inbox(), events, outcomes: [...turnedAway, ...outcomes.values()] };
 }
 
 /** An inbox while messages are taken out of it. */

@@ -67,7 +67,7 @@ describe('receiveMessages', () => {
   it('does nothing for a message that it has had, waiting or done, however late it is sent again', () => {
     const again = { ...PICK, command: { ...PICK.command, now: '2026-11-30T10:00:00.000Z' } };
     const { state, told } = receiveAll(released, [[PICK, PICK], [again], [DELIVER], [DELIVER]]);
-    expect(told.filter((own) => own.endsWith('duplicate'))).toEqual(['m1 duplicate', 'm3 duplicate']);
+    expect(told.filter((own) => own.endsWith('duplicate'))).toEqual(['m1 duplicate', 'm1 duplicate', 'm3 duplicate']);
     expect((state as PlacedOrder).lines[0]?.picked).toBe(10);
   });
 
