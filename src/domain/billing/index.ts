@@ -7,6 +7,7 @@
  *
  * @module billing
  */
+export * from './changes/index.ts';
 export * from './reckon-totals.ts';
 export { type DiscountCombination, spreadDiscounts } from './spread-discounts.ts';
 export { type ChargedTax, type TaxLevel, type TaxSettings, taxOf } from './tax-of.ts';
