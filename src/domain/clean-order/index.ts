@@ -32,4 +32,5 @@ export { LIMITS, MAX_FINDINGS, MAX_FINDINGS_BYTES } from './limits.ts';
 export * from './missing-information.ts';
 export type { OrderFinding } from './notes.ts';
 export { parseOrderText } from './parse-order-text.ts';
+export * from './reorder.ts';
 export { toDraft } from './to-draft.ts';
