@@ -98,7 +98,7 @@ function newCover(problem: Problem, effort: Effort, recording: boolean): Cover {
     best: used.slice(),
     value: Number.POSITIVE_INFINITY,
     units: fillFrom({ ...problem, opening: new Float64Array(places) }, everything, used),
-    opening: opening.filter((_, place) => free[place] === 0).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    opening: opening.filter((_, place) => free[place] === 0).reduce((a, b) => Math.min(a, b), problem.dearest),
     nodes: 0,
     steps: [],
   };
