@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
+import { evaluateAssigned } from '../../../../src/domain/routing/solver/assign.ts';
+import { newEffort } from '../../../../src/domain/routing/solver/effort.ts';
+import { fillFrom } from '../../../../src/domain/routing/solver/fill.ts';
 import { type Network, type Problem, withCosts } from '../../../../src/domain/routing/solver/problem.ts';
+import type { Bounder, Node, Search, Task } from '../../../../src/domain/routing/solver/search.ts';
 
 /** A problem as a person writes it down: rows are items, columns are places, without `nowhere`. */
 export interface Sketch {
@@ -218,4 +222,52 @@ const fixed = (length: number) => ({ minLength: length, maxLength: length });
 /** Leaves out fields that are undefined. */
 function defined(record: { readonly [K in keyof Sketch]-?: Sketch[K] | undefined }): Sketch {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as Sketch;
+}
+
+/** A problem as a task for the search. */
+export function taskOf(problem: Problem, makeBounder: (problem: Problem) => Bounder): Task {
+  const evaluate = ({ open, used, effort }: Search): number =>
+    problem.coupled ? evaluateAssigned({ problem, effort, open, used }) : fillFrom(problem, open, used);
+  return { problem, effort: newEffort(), recording: false, makeBounder, evaluate };
+}
+
+/** A search that has looked at nothing yet, in which these places are open. */
+export function searchOf(task: Task, open: readonly number[] = []): Search {
+  const { problem } = task;
+  const { places, free } = problem;
+  return {
+    ...task,
+    bounder: task.makeBounder(problem),
+    open: free.map((flag, l) => flag | (open[l] ?? 0)),
+    used: new Uint8Array(places),
+    best: new Uint8Array(places),
+    value: NEVER,
+    frontier: NEVER,
+    nodes: 0,
+    steps: [],
+    pool: [],
+  };
+}
+
+/** A branch in which every item bids what its cheapest offer costs; `decided`: 1 for open, -1 for closed. */
+export function nodeOf(problem: Problem, decided: readonly number[] = []): Node {
+  const { demand, free, start, cost } = problem;
+  const status = Int8Array.from(free, (flag, l) => (flag === 1 ? 1 : (decided[l] ?? 0)));
+  return {
+    prices: Float64Array.from(demand, (wanted, i) => (wanted > 0 ? at(cost, at(start, i)) : 0)),
+    unpaid: problem.opening.slice(),
+    status,
+    opened: status.filter((decision, l) => decision === 1 && free[l] === 0).length,
+    bound: 0,
+  };
+}
+
+/** The least cost of a branch by force: closed places ship nothing, open ones are paid for in any case. */
+export function leastOfBranch(problem: Problem, { status }: Pick<Node, 'status'>): number {
+  const paid = problem.opening.reduce((total, amount, l) => total + (status[l] === 1 ? amount : 0), 0);
+  const opening = problem.opening.map((amount, l) => (status[l] === 1 ? 0 : amount));
+  const decided = problem.free.map((flag, l) => (flag === 1 || status[l] === 1 ? 1 : 0));
+  const opened = decided.reduce((count, flag, l) => count + flag - at(problem.free, l), 0);
+  const branch = { ...problem, opening, free: decided, maxOpen: problem.maxOpen - opened };
+  return paid + leastByForce(branch, (l) => status[l] !== -1);
 }
