@@ -77,6 +77,7 @@ export function coverAll(problem: Problem, effort: Effort, recording: boolean): 
     proofs = [...proofs.slice(-1), cover.steps];
     const found = cover.value < Number.POSITIVE_INFINITY;
     if (!found && !effort.stopped) continue;
+    if (!found && greedy > problem.maxOpen) return undefined;
     const value = found ? cover.value : known;
     const bound = effort.stopped ? Math.min(value, cover.units + size * cover.opening) : value;
     return { open: cover.best, count: found ? size : greedy, value, fewest: size, bound, nodes: cover.nodes, proofs };

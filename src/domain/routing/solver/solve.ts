@@ -158,7 +158,8 @@ type Found = Pick<ReturnType<typeof search>, 'best' | 'value' | 'frontier' | 'no
 function conclude(solution: Solution, next: Staged, { best, value, frontier, nodes, steps }: Found): void {
   const { stage, scale, base } = next;
   // costs are whole: a bound between two whole numbers proves the one above
-  const bound = Math.min(value, Math.ceil(frontier - 1e-6 - value * 1e-12));
+  const blur = value < Number.POSITIVE_INFINITY ? value * 1e-12 : 0;
+  const bound = Math.max(base, Math.min(value, Math.ceil(frontier - 1e-6 - blur)));
   note(solution, readTiers(scale, bound - base), bound === value);
   if (solution.solving.recording) solution.proofs.push({ kind: 'branches', ...claimOf(stage), value, steps });
   solution.nodes += nodes;
