@@ -49,6 +49,13 @@ describe('coverAll', () => {
     expect(cover({ ...triangle, maxOpen: 2 })?.count).toBe(2);
   });
 
+  it('answers nothing rather than too many places when it is stopped', () => {
+    const stopped = (maxOpen: number) =>
+      coverAll(problemOf({ ...triangle, maxOpen }), newEffort({ maxNodes: 0 }), false);
+    expect(stopped(1)).toBe(undefined);
+    expect(stopped(2)).toMatchObject({ count: 2, fewest: 0 });
+  });
+
   it('writes down why one place less is not enough, only if asked to', () => {
     const proofs = (recording: boolean) => coverAll(problemOf(triangle), newEffort(), recording)?.proofs;
     expect(proofs(true)?.map(({ length }) => length > 0)).toEqual([true, true]);
