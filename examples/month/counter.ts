@@ -2,6 +2,7 @@ import { addDays, addMs } from 'cleanorder/kernel';
 import type { CleanOrder, OrderDraft } from 'cleanorder/order';
 import type { IntakeDesk } from './clean.ts';
 import { LARGE_ORDER } from './company.ts';
+import type { Edits } from './edits.ts';
 import { type Promise as Promised, promiseFor } from './promises.ts';
 import { randomOf } from './random.ts';
 import type { Shop } from './shop.ts';
@@ -13,6 +14,7 @@ export class Counter {
   constructor(
     private readonly shop: Shop,
     private readonly desk: IntakeDesk,
+    private readonly edits: Edits,
   ) {}
 
   /** Writes an order down for the moment it was placed. */
@@ -25,7 +27,9 @@ export class Counter {
     const { deliverBy } = await this.promise(draft, now);
     const asked = deliverBy === undefined ? draft : { ...draft, deliverBy };
     const cleaned = this.desk.check(number, asked, now);
-    if (cleaned.isOk()) await this.place(cleaned.value.order);
+    if (cleaned.isErr()) return;
+    await this.place(cleaned.value.order);
+    this.edits.plan(number);
   }
 
   private async promise(draft: OrderDraft, now: string): Promise<Promised> {

@@ -5,6 +5,7 @@ import { Agenda } from './agenda.ts';
 import { type Intake, IntakeDesk } from './clean.ts';
 import type { Company } from './company.ts';
 import { Counter } from './counter.ts';
+import { Edits } from './edits.ts';
 import { isGoods, type Month } from './read-month.ts';
 import type { RouteTotals } from './routes.ts';
 import { type DayFigures, dayByDay } from './series.ts';
@@ -22,6 +23,7 @@ export interface Played {
   readonly intake: Intake;
   readonly world: World;
   readonly returns: ReturnLog;
+  readonly edits: Edits['log'];
   readonly routes: RouteTotals;
   readonly commits: number;
   readonly days: readonly DayFigures[];
@@ -49,9 +51,10 @@ export async function playMonth({ month, seed, company, store, tell }: Play): Pr
   const world = makeWorld(seed, demandOf(month));
   const shop = new Shop({ store, world, company, agenda: new Agenda() });
   const intake = new IntakeDesk(month, seed);
-  const counter = new Counter(shop, intake);
+  const edits = new Edits(shop);
+  const counter = new Counter(shop, intake, edits);
   const returns = new ReturnDesk(shop, ordersByCustomer(month));
-  new Warehouse(shop);
+  new Warehouse(shop, edits);
   await new Supply(shop).open();
   for (const [number, { draft }] of month.orders) counter.plan(number, draft);
   for (const document of month.documents) if (document.kind === 'return') returns.plan(document);
@@ -65,6 +68,7 @@ export async function playMonth({ month, seed, company, store, tell }: Play): Pr
     intake,
     world,
     returns: returns.log,
+    edits: edits.log,
     routes: shop.routes.totals,
     commits: feed.length,
     days: figures,

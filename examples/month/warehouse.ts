@@ -1,5 +1,6 @@
 import { addDays, addMs } from 'cleanorder/kernel';
 import type { LineUnits, OrderEvent } from 'cleanorder/order';
+import type { Edits } from './edits.ts';
 import { workTimes } from './fulfillment-times.ts';
 import { type Site, siteById } from './places.ts';
 import { randomOf } from './random.ts';
@@ -16,7 +17,10 @@ interface Work {
 
 /** The people at the locations: they pick, sometimes find less than the books say, and hand over. */
 export class Warehouse {
-  constructor(private readonly shop: Shop) {
+  constructor(
+    private readonly shop: Shop,
+    private readonly edits: Edits,
+  ) {
     shop.onAllocated = (orderId, event) => this.plan(orderId, event);
   }
 
@@ -64,7 +68,10 @@ export class Warehouse {
     const { world, agenda } = this.shop;
     const to = world.destination(orderId, order.content.shipTo?.country ?? '');
     const arrival = addMs(agenda.now(), world.transitDays(site, to, shipmentId) * DAY_MS - 3_600_000)._unsafeUnwrap();
-    agenda.plan(arrival, async () => void (await this.shop.ask(orderId, { kind: 'deliver', shipmentId })));
+    agenda.plan(arrival, async () => {
+      await this.shop.ask(orderId, { kind: 'deliver', shipmentId });
+      await this.edits.apologise(orderId);
+    });
   }
 
   private async unitsAt(orderId: string, id: string, where: 'allocated' | 'picked'): Promise<readonly LineUnits[]> {

@@ -48,12 +48,13 @@ export function reportOf(told: Told): Report {
   };
 }
 
-function returnsText({ file, main: { returns } }: Told): Section {
+function returnsText({ file, main: { returns, edits } }: Told): Section {
   return {
     kind: 'text',
-    title: 'What became of the return documents',
+    title: 'What changed after the order',
     paragraphs: [
       `Of the units on the ${counted(file.cancellations)} return documents, ${counted(returns.cancelled)} were cancelled before they left, ${counted(returns.returned)} came back from an order of this month and were refunded at what they had cost, and ${counted(returns.unmatched)} belong to no order of this month (bought earlier, or without a customer number).`,
+      `${counted(edits.edits)} customers ordered more units while their order was under way, and ${counted(edits.goodwill)} got ${pounds(edits.goodwillMinor)} GBP back in all because a parcel came after the promised day: each change is a signed document of its own (generated).`,
     ],
   };
 }
