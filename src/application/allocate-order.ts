@@ -10,6 +10,7 @@ import type { StockKey } from '../domain/inventory/index.ts';
 import {
   type AllocateUnits,
   type Allocation,
+  type DecisionFacts,
   decideOrder,
   type LineQuantities,
   type LineUnits,
@@ -48,6 +49,13 @@ export interface AllocationPolicy {
 /** What one allocation is asked for. */
 export type AllocateRequest = Pick<AllocateUnits, 'commandId' | 'actor' | 'now'>;
 
+/** What an allocation is decided by, beside order and stock. */
+interface AllocateFacts {
+  readonly policy: AllocationPolicy;
+  readonly request: AllocateRequest;
+  readonly rules?: DecisionFacts;
+}
+
 /** Why nothing was allocated. */
 export type AllocateRefusal = OrderRefusal | RoutingRefusal | BackorderRefusal | OmsRefusal;
 
@@ -63,7 +71,7 @@ type Decided = Result<OrderDecision, AllocateRefusal>;
  * @example 10 wait, Rotterdam has 4, 5 are due: 4 allocated to Rotterdam, 5 back-ordered until that day, 1 cancelled
  */
 export async function decideOnStock(
-  facts: { readonly store: Store; readonly policy: AllocationPolicy; readonly request: AllocateRequest },
+  facts: AllocateFacts & { readonly store: Store },
   state: OrderState,
 ): Promise<Decided> {
   if (state.kind === 'none') return err({ code: 'order.unknown' });
@@ -120,7 +128,7 @@ interface Share {
 
 /** Lets the policy say what of the plan ships; where that is less than the plan holds, what is left is routed anew. */
 function decideShare(
-  { policy, request }: { readonly policy: AllocationPolicy; readonly request: AllocateRequest },
+  { policy, request, rules }: AllocateFacts,
   { order, waiting, plan, route, arrivals }: Share,
 ): Decided {
   const planned = unitsByLine(plan);
@@ -149,7 +157,7 @@ function decideShare(
   const command = toCommand(request, { allocations, waiting, decided: decision.value.lines });
   // everything waits as it did before: that is an answer, not a refusal
   if (isEmpty(command)) return ok({ events: [] });
-  return decideOrder(command, order).map((events) => ({ events }));
+  return decideOrder(command, order, rules).map((events) => ({ events }));
 }
 
 const isEmpty = ({ allocations, backorders, cancellations }: AllocateUnits): boolean =>

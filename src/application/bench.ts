@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow';
 import type { LocationGroup } from '../domain/inventory/index.ts';
-import type { PlacedOrder } from '../domain/order/index.ts';
+import type { DecisionFacts, PlacedOrder } from '../domain/order/index.ts';
 import type { ReturnPolicy } from '../domain/returns/index.ts';
 import type { CommandId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -25,6 +25,8 @@ interface OmsParts {
 export interface OmsPolicies {
   readonly allocation: AllocationPolicy;
   readonly returns?: ReturnPolicy;
+  /** who may do what, the kinds of holds, and how far prices may be reduced; left out, everybody may do everything */
+  readonly orders?: DecisionFacts;
   /** locations that share promises */
   readonly groups?: readonly LocationGroup[];
   /** how long units are held for a decision that is made in steps, in milliseconds; left out: ten minutes */
@@ -50,3 +52,7 @@ export interface Stamp {
   readonly issuedAt: Instant;
   readonly now: Instant;
 }
+
+/** What the company has laid down about orders, if anything. */
+export const rulesOf = ({ policies }: Pick<Bench, 'policies'>): { readonly rules?: DecisionFacts } =>
+  policies.orders === undefined ? {} : { rules: policies.orders };

@@ -1,5 +1,5 @@
 import { err, errAsync, ok, ResultAsync } from 'neverthrow';
-import type { Bench, OmsPorts } from './bench.ts';
+import { type Bench, type OmsPorts, rulesOf } from './bench.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { importOrders } from './import-orders.ts';
 import type { Chores, Oms } from './oms.ts';
@@ -33,12 +33,12 @@ export function createOms(ports: OmsPorts): Oms {
   return { ...orderUseCases(bench), ...stockUseCases(bench), ...chores(bench) };
 }
 
-function chores({ desk, stamp }: Bench): Chores {
+function chores({ desk, stamp, policies }: Bench): Chores {
   return {
     importOrders: (request) => {
       const stamped = stamp(request);
       if (stamped.isErr()) return errAsync(stamped.error);
-      return new ResultAsync(importOrders(desk.orders, { ...request, ...stamped.value }));
+      return new ResultAsync(importOrders(desk.orders, { ...request, ...stamped.value, ...rulesOf({ policies }) }));
     },
     expireReservations: () => new ResultAsync(expireReservations(desk.stock, desk.clock.now())),
     relay: (request) => new ResultAsync(relayFeed(desk.orders, request)),

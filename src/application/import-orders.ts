@@ -1,5 +1,12 @@
 import { ok, type Result } from 'neverthrow';
-import { type Actor, type CleanOrder, decideOrder, noOrder, type OrderRefusal } from '../domain/order/index.ts';
+import {
+  type Actor,
+  type CleanOrder,
+  type DecisionFacts,
+  decideOrder,
+  noOrder,
+  type OrderRefusal,
+} from '../domain/order/index.ts';
 import type { CommandId, OrderId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { commitAgain } from './commit-change.ts';
@@ -15,6 +22,7 @@ export interface ImportRequest {
   readonly issuedAt: Instant;
   readonly now: Instant;
   readonly actor: Actor;
+  readonly rules?: DecisionFacts;
   readonly orders: Iterable<CleanOrder> | AsyncIterable<CleanOrder>;
   /** told after every batch */
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -92,10 +100,10 @@ async function placeBatch(
   return answers;
 }
 
-function decidePlacement({ commandId, issuedAt, now, actor }: ImportRequest, order: CleanOrder): Placed {
+function decidePlacement({ commandId, issuedAt, now, actor, rules }: ImportRequest, order: CleanOrder): Placed {
   const { orderId } = order;
   const id = `${commandId}/${orderId}`;
-  const decided = decideOrder({ kind: 'place', commandId: id, actor, now, order }, noOrder);
+  const decided = decideOrder({ kind: 'place', commandId: id, actor, now, order }, noOrder, rules);
   if (decided.isErr()) return { refusal: decided.error };
   const events = decided.value;
   const stamp = { commandId: id, issuedAt, at: now };

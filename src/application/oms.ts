@@ -1,6 +1,6 @@
 import type { ResultAsync } from 'neverthrow';
 import type { StockRefusal } from '../domain/inventory/index.ts';
-import type { Actor, CleanOrder, OrderCommand, OrderRefusal } from '../domain/order/index.ts';
+import type { Actor, AdvanceFacts, CleanOrder, OrderCommand, OrderRefusal } from '../domain/order/index.ts';
 import type { RefundRefusal, ReturnRefusal } from '../domain/returns/index.ts';
 import type { CommandId, OrderId, ReservationId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -78,6 +78,11 @@ export interface OrderUseCases {
     OmsRequest & Pick<RefundRequest, 'lines' | 'reason' | 'chargesWithLastUnit'>,
     OrderRefusal | RefundRefusal
   >;
+  /**
+   * does everything about an order that needs nobody: holds whose conditions say so, announced answers, work to be handed
+   * over; `more.waitingFor` says what it waits for now
+   */
+  readonly advanceOrder: OfOrder<OmsRequest & Partial<Pick<AdvanceFacts, 'flags' | 'release'>>>;
   readonly hold: OfOrder<RequestOf<'apply-hold'>>;
   readonly liftHold: OfOrder<RequestOf<'release-hold'>>;
 }
@@ -99,7 +104,7 @@ export interface StockUseCases {
 export interface Chores {
   /** places many clean orders, each with an answer of its own */
   readonly importOrders: (
-    request: Omit<ImportRequest, 'issuedAt' | 'now'> & Asked,
+    request: Omit<ImportRequest, 'issuedAt' | 'now' | 'rules'> & Asked,
   ) => ResultAsync<ImportAnswer, OmsRefusal>;
   /** cleans up reservations whose time has come */
   readonly expireReservations: () => ResultAsync<{ readonly expired: readonly ReservationId[] }, OmsRefusal>;

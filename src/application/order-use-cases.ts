@@ -1,9 +1,10 @@
 import { err, errAsync, ok, type Result, type ResultAsync } from 'neverthrow';
-import { decideOrder, type OrderCommand, type OrderRefusal, type PlacedOrder } from '../domain/order/index.ts';
+import { advance, decideOrder, type OrderCommand, type OrderRefusal, type PlacedOrder } from '../domain/order/index.ts';
 import type { ReturnPolicy, ReturnRefusal } from '../domain/returns/index.ts';
+import type { Json } from '../kernel/finding.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { type AllocateRefusal, decideOnStock } from './allocate-order.ts';
-import type { Bench, Stamp } from './bench.ts';
+import { type Bench, rulesOf, type Stamp } from './bench.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import type { Asked, OrderRequest, OrderUseCases } from './oms.ts';
 import type { OrderAnswer, OrderWork } from './order-work.ts';
@@ -15,7 +16,9 @@ import { runOrderWork } from './run-order-work.ts';
 /** Makes the use cases that change one order. */
 export function orderUseCases(bench: Bench): OrderUseCases {
   const changeOrder: OrderUseCases['changeOrder'] = (request) =>
-    run<OrderRefusal>(bench, request, ({ issuedAt: _, ...stamp }) => ({ decide: decideCommand(request, stamp) }));
+    run<OrderRefusal>(bench, request, ({ issuedAt: _, ...stamp }) => ({
+      decide: decideCommand(bench, request, stamp),
+    }));
   const ask =
     (kind: OrderCommand['kind']) =>
     (request: object): ResultAsync<OrderAnswer, OrderRefusal | OmsRefusal> =>
@@ -34,9 +37,10 @@ export function orderUseCases(bench: Bench): OrderUseCases {
     hold: ask('apply-hold'),
     liftHold: ask('release-hold'),
     requestReturn: (request) => requestReturn(bench, request),
+    advanceOrder: (request) => advanceOrder(bench, request),
     refund: (request) =>
       run(bench, { ...request, kind: 'refund' }, ({ issuedAt: _, ...stamp }) => ({
-        decide: async (state) => decideRefundOf({ ...request, ...stamp }, state),
+        decide: async (state) => decideRefundOf({ ...request, ...stamp, ...rulesOf(bench) }, state),
       })),
   };
 }
@@ -65,9 +69,14 @@ function run<Refusal extends { readonly code: string }>(
   });
 }
 
-function decideCommand(request: OrderRequest, stamp: Omit<Stamp, 'issuedAt'>): OrderWork<OrderRefusal>['decide'] {
+function decideCommand(
+  { policies }: Bench,
+  request: OrderRequest,
+  stamp: Omit<Stamp, 'issuedAt'>,
+): OrderWork<OrderRefusal>['decide'] {
   const { orderId: _, issuedAt: __, ...command } = request;
-  return async (state) => decideOrder({ ...command, ...stamp } as OrderCommand, state).map((events) => ({ events }));
+  return async (state) =>
+    decideOrder({ ...command, ...stamp } as OrderCommand, state, policies.orders).map((events) => ({ events }));
 }
 
 function allocate(
@@ -78,7 +87,7 @@ function allocate(
   const { actor } = request;
   return run<AllocateRefusal>({ desk, policies, lookups, stamp }, { ...request, kind: 'allocate' }, (stamped) => {
     const { commandId, now } = stamped;
-    const facts = { store: desk.stock, policy, request: { commandId, actor, now } };
+    const facts = { store: desk.stock, policy, request: { commandId, actor, now }, ...rulesOf({ policies }) };
     return { whenShort: 'again', decide: (state) => decideOnStock(facts, state) };
   });
 }
@@ -93,7 +102,23 @@ function requestReturn(
     decide: async (state) => {
       if (state.kind === 'none') return err({ code: 'order.unknown' });
       const policy = await policyFor(bench, state, now);
-      return policy.andThen((known) => decideReturnRequest({ ...asked, commandId, now, policy: known }, state));
+      return policy.andThen((known) =>
+        decideReturnRequest({ ...asked, commandId, now, policy: known, ...rulesOf(bench) }, state),
+      );
+    },
+  }));
+}
+
+function advanceOrder(
+  bench: Bench,
+  request: Parameters<OrderUseCases['advanceOrder']>[0],
+): ReturnType<OrderUseCases['advanceOrder']> {
+  const { actor, flags = [], release = 'automatic' } = request;
+  return run<OrderRefusal>(bench, { ...request, kind: 'advance' }, ({ commandId, now }) => ({
+    decide: async (state) => {
+      if (state.kind === 'none') return err({ code: 'order.unknown' });
+      const advanced = advance(state, { ...bench.policies.orders, commandId, now, actor, flags, release });
+      return ok({ events: advanced.events, more: { waitingFor: advanced.waitingFor as unknown as Json } });
     },
   }));
 }

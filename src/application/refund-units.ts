@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import {
+  type DecisionFacts,
   decideOrder,
   evolveOrder,
   type LineUnits,
@@ -16,6 +17,7 @@ import type { OrderDecision } from './order-work.ts';
 export interface RefundRequest extends Pick<RecordRefund, 'commandId' | 'actor' | 'now' | 'reason'> {
   readonly lines: readonly LineUnits[];
   readonly chargesWithLastUnit: boolean;
+  readonly rules?: DecisionFacts;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface RefundRequest extends Pick<RecordRefund, 'commandId' | 'actor' 
  * @example 10.29 over a gift card of 4.00 and a card: `refund-recorded` of 4.00 with the units, and of 6.29
  */
 export function decideRefundOf(
-  { lines, chargesWithLastUnit, ...command }: RefundRequest,
+  { lines, chargesWithLastUnit, rules, ...command }: RefundRequest,
   state: OrderState,
 ): Result<OrderDecision, OrderRefusal | RefundRefusal> {
   if (state.kind === 'none') return err({ code: 'order.unknown' });
@@ -39,7 +41,7 @@ export function decideRefundOf(
     const refundId = `${command.commandId}/${place + 1}`;
     const units = place === 0 ? lines : [];
     const refund = { ...command, kind: 'record-refund', refundId, paymentId, amountMinor, lines: units } as const;
-    const decided = decideOrder(refund, order);
+    const decided = decideOrder(refund, order, rules);
     if (decided.isErr()) return err(decided.error);
     for (const event of decided.value) events.push(event);
     order = replay(evolveOrder, order, decided.value);

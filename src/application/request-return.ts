@@ -1,5 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type AnnounceReturn, decideOrder, type OrderRefusal, type OrderState } from '../domain/order/index.ts';
+import {
+  type AnnounceReturn,
+  type DecisionFacts,
+  decideOrder,
+  type OrderRefusal,
+  type OrderState,
+} from '../domain/order/index.ts';
 import { evaluateReturn, type ReturnPolicy, type ReturnRefusal, type ReturnRequest } from '../domain/returns/index.ts';
 import type { Json } from '../kernel/finding.ts';
 import type { OrderDecision } from './order-work.ts';
@@ -8,6 +14,7 @@ import type { OrderDecision } from './order-work.ts';
 export interface ReturnQuestion extends Omit<AnnounceReturn, 'kind' | 'lines'> {
   readonly lines: ReturnRequest['lines'];
   readonly policy: ReturnPolicy;
+  readonly rules?: DecisionFacts;
 }
 
 /**
@@ -19,7 +26,7 @@ export interface ReturnQuestion extends Omit<AnnounceReturn, 'kind' | 'lines'> {
  * @example 2 units in time and 1 of a final sale: `return-announced` of 2, and an answer for both lines
  */
 export function decideReturnRequest(
-  { lines, policy, ...command }: ReturnQuestion,
+  { lines, policy, rules, ...command }: ReturnQuestion,
   state: OrderState,
 ): Result<OrderDecision, OrderRefusal | ReturnRefusal> {
   if (state.kind === 'none') return err({ code: 'order.unknown' });
@@ -28,7 +35,7 @@ export function decideReturnRequest(
   const more = evaluated.value as unknown as Json;
   const accepted = lines.filter((_, place) => evaluated.value[place]?.outcome === 'accepted');
   if (accepted.length === 0) return ok({ events: [], more });
-  return decideOrder({ ...command, kind: 'announce-return', lines: accepted }, state).map((events) => ({
+  return decideOrder({ ...command, kind: 'announce-return', lines: accepted }, state, rules).map((events) => ({
     events,
     more,
   }));

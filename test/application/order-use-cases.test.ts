@@ -2,6 +2,7 @@ import type { ResultAsync } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
 import { createOms, type Oms, type OrderAnswer } from '../../src/application/index.ts';
+import { COMMON_HOLD_TYPES } from '../../src/domain/order/index.ts';
 import { ACTOR, NOW, omsOn, orderOf, policy, receive, teaAt } from './support.ts';
 
 const returns = { windowDays: 14, transitDays: 3, finalSaleSkus: [], reviewReasons: [] };
@@ -129,6 +130,54 @@ describe('the use cases of an order', () => {
     expect((await oms.requestReturn(ask))._unsafeUnwrap()).toMatchObject({
       events: [],
       more: [{ outcome: 'refused', why: 'return.more-than-shipped' }],
+    });
+  });
+
+  it('keep to what the company has laid down: who may do what, also where one deed is part of another', async () => {
+    const permissions = {
+      place: 'orders.place',
+      allocate: 'orders.allocate',
+      'record-refund': 'orders.refund',
+      'announce-return': 'orders.return',
+    };
+    const oms = omsOn(memoryStore(), {}, { returns, orders: { permissions } });
+    await receive(oms, 'A', 10);
+    const may = (...scopes: string[]) => ({ ...ACTOR, scopes });
+    const order = orderOf('O1', 10);
+    const forbidden = { code: 'order.forbidden' };
+    const paid = { paymentId: 'P1', method: 'card', status: 'captured', amountMinor: 1000 } as const;
+    expect((await oms.placeOrder({ commandId: 'p0', actor: ACTOR, order }))._unsafeUnwrapErr()).toEqual(forbidden);
+    (await oms.placeOrder({ commandId: 'p1', actor: may('orders.place'), order }))._unsafeUnwrap();
+    (await oms.recordPayment({ ...of('pay'), ...paid }))._unsafeUnwrap();
+    expect((await oms.allocate(of('a0')))._unsafeUnwrapErr()).toEqual(forbidden);
+    (await oms.allocate({ ...of('alloc'), actor: may('orders.allocate') }))._unsafeUnwrap();
+    for (const step of untilDelivered.slice(3)) (await step(oms))._unsafeUnwrap();
+    const units = [{ lineId: '1', quantity: 1 }];
+    const wish = { returnId: 'R1', lines: [{ lineId: '1', quantity: 1, reason: 'x' }] };
+    expect((await oms.requestReturn({ ...of('r0'), ...wish }))._unsafeUnwrapErr()).toEqual(forbidden);
+    expect((await oms.requestReturn({ ...of('r1'), actor: may('orders.return'), ...wish })).isOk()).toBe(true);
+    const back = { reason: 'x', lines: units, chargesWithLastUnit: false };
+    expect((await oms.refund({ ...of('m0'), ...back }))._unsafeUnwrapErr()).toEqual(forbidden);
+    expect((await oms.refund({ ...of('m1'), actor: may('orders.refund'), ...back })).isOk()).toBe(true);
+    const imported = await oms.importOrders({ commandId: 'i', actor: ACTOR, orders: [orderOf('O2', 1)] });
+    expect(imported._unsafeUnwrap()).toMatchObject({ refused: 1 });
+  });
+
+  it('do what needs nobody: hold while money is missing, hand work over when it is there, and then nothing', async () => {
+    const oms = omsOn(memoryStore(), {}, { orders: { holdTypes: COMMON_HOLD_TYPES } });
+    await receive(oms, 'A', 10);
+    (await oms.placeOrder({ commandId: 'place', actor: ACTOR, order: orderOf('O1', 10) }))._unsafeUnwrap();
+    (await oms.allocate(of('alloc')))._unsafeUnwrap();
+    const kinds = async (commandId: string) => (await oms.advanceOrder(of(commandId)))._unsafeUnwrap();
+    const held = await kinds('adv-1');
+    expect(held.events.map(({ kind }) => kind)).toEqual(['hold-applied', 'hold-applied']);
+    expect(JSON.stringify(held.more)).toContain('awaiting-payment');
+    const paid = { paymentId: 'P1', method: 'card', status: 'captured', amountMinor: 1000 } as const;
+    (await oms.recordPayment({ ...of('pay'), ...paid }))._unsafeUnwrap();
+    expect((await kinds('adv-2')).events.map(({ kind }) => kind)).toEqual(['hold-released']);
+    expect((await kinds('adv-3')).events).toEqual([]);
+    expect((await oms.advanceOrder({ ...of('adv-4'), orderId: 'O9' }))._unsafeUnwrapErr()).toEqual({
+      code: 'order.unknown',
     });
   });
 
