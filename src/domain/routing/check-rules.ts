@@ -55,7 +55,8 @@ const GOALS = /* @__PURE__ */ shapes({
   rating: {
     name: isText,
     of: (value) =>
-      oneOf('distanceKm', 'loadPercent', 'priority', 'shipmentCostMinor')(value) || typeof value === 'object',
+      oneOf('distanceKm', 'loadPercent', 'priority', 'shipmentCostMinor')(value) ||
+      (typeof value === 'object' && value !== null),
     from: Number.isFinite as Check,
     to: Number.isFinite as Check,
     penalty: isWhole,
@@ -85,9 +86,9 @@ const fits = (rule: object, shape: Shape | undefined): boolean =>
 
 function isGoal(goal: Goal): boolean {
   const written = writeOut(goal);
-  if (!fits(written, GOALS.get(written.kind))) return false;
+  if (!fits(written, GOALS.get(written?.kind))) return false;
   if (written.kind === 'rating') return written.from !== written.to;
-  return written.kind !== 'weighted' || written.of.every((part) => isWhole(part.weight) && isGoal(part.goal));
+  return written.kind !== 'weighted' || written.of.every((part) => isWhole(part?.weight) && isGoal(part.goal));
 }
 
 /**
@@ -100,7 +101,7 @@ export function checkRules(rules: RoutingRules): RoutingRefusal | undefined {
   for (const [s, { fences = [], objective = [], splits = {} }] of scopes.entries()) {
     const at = s === 0 ? '/rules' : `/rules/scenarios/${s - 1}`;
     const wrong = (path: string): RoutingRefusal => ({ code: 'routing.not-a-rule', path: `${at}${path}` });
-    const fence = fences.findIndex((one) => !fits(one, FENCES.get(one.kind)));
+    const fence = fences.findIndex((one) => !fits(one, FENCES.get(one?.kind)));
     if (fence >= 0) return wrong(`/fences/${fence}`);
     const goal = objective.findIndex((one) => !isGoal(one));
     if (goal >= 0) return wrong(`/objective/${goal}`);

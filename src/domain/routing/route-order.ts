@@ -25,7 +25,8 @@ export interface Pass extends PassRules {
 
 /** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
 export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
-  const scenarios: readonly Scenario[] = rules.scenarios ?? [{ scenarioId: 'order', otherwise: 'back-order' }];
+  const given = rules.scenarios ?? [];
+  const scenarios: readonly Scenario[] = given.length > 0 ? given : [{ scenarioId: 'order', otherwise: 'back-order' }];
   return scenarios.flatMap(({ scenarioId, fences: own = [], objective, splits, toleranceDays = 0, otherwise }) => {
     const fences = [...(rules.fences ?? []), ...own].filter(({ when = {} }) => holdsFor(when, order));
     const hard = fences.filter(({ soft }) => soft !== true);

@@ -3,7 +3,7 @@ import { checkRules } from '../../../src/domain/routing/check-rules.ts';
 import type { Fence, Goal, RoutingRules, SplitRules } from '../../../src/domain/routing/index.ts';
 
 const at = (path: string) => ({ code: 'routing.not-a-rule', path });
-const odd = <Rule>(rule: object): Rule => rule as Rule;
+const odd = <Rule>(rule: object | null): Rule => rule as Rule;
 
 describe('checkRules', () => {
   it('finds nothing wrong with no rules at all', () => {
@@ -33,6 +33,7 @@ describe('checkRules', () => {
   });
 
   it.each([
+    null,
     { kind: 'moat' },
     { kind: '__proto__' },
     { kind: 'constructor' },
@@ -82,6 +83,9 @@ describe('checkRules', () => {
   });
 
   it.each([
+    null,
+    { kind: 'weighted', of: [null] },
+    { kind: 'rating', name: 'far', of: null, from: 0, to: 1, penalty: 1 },
     { kind: 'glory' },
     { kind: 'unfilled', band: 2 },
     { kind: 'cost', band: 1 },

@@ -24,6 +24,24 @@ describe('routeOrder', () => {
     expect(plan).toMatchObject({ lowerBound: [0, 1, 600], gap: 0, proven: true });
   });
 
+  it('takes an empty list of scenarios for none', () => {
+    expect(routeOrder({ ...twoPlaces, rules: { scenarios: [] } })).toEqual(routeOrder(twoPlaces));
+  });
+
+  it('keeps to the allowed shipments when it is stopped at once', () => {
+    const scarce = { ...twoPlaces, stock: twoPlaces.stock.map((row) => ({ ...row, available: 2 })) };
+    for (const objective of [
+      ['unfilled', 'shipments', 'cost'],
+      ['unfilled', 'cost'],
+    ] as const) {
+      const question = { ...scarce, rules: { objective, splits: { maxShipments: 1 } }, limits: { maxNodes: 0 } };
+      const plan = routeOrder(question)._unsafeUnwrap();
+      expect(plan.shipments.length).toBeLessThanOrEqual(1);
+      expect(plan.lowerBound.every((amount) => amount >= 0)).toBe(true);
+      expect(plan.gap >= 0 && plan.gap <= 1).toBe(true);
+    }
+  });
+
   it('says why each location does not ship what stays unfilled', () => {
     const plan = routeOrder({ ...twoPlaces, lines: [{ lineId: '1', sku: 'A', quantity: 6 }] })._unsafeUnwrap();
     expect(plan.status).toBe('partial');

@@ -160,7 +160,9 @@ describe('verifyCertificate', () => {
     const soft = { ...cheapest, rules: { ...cheapest.rules, fences: [{ kind: 'promise', soft: true } as const] } };
     expect(verifyCertificate(soft, plan)).toBe(false);
     expect(verifyCertificate({ ...cheapest, lines: [...cheapest.lines, ...cheapest.lines] }, plan)).toBe(false);
-    expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: [] } }, plan)).toBe(false);
+    const chain = [{ scenarioId: 'a', otherwise: 'next' } as const, { scenarioId: 'b', otherwise: 'cancel' } as const];
+    expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: chain } }, plan)).toBe(false);
+    expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: [] } }, plan)).toBe(true);
   });
 });
 
