@@ -11,6 +11,7 @@ export interface BalanceTerms {
   readonly by: (place: number) => string;
   readonly least: (place: number) => string;
   readonly most: (place: number) => string;
+  /** the tick it gets at least */
   readonly tick: string;
   /** null: the balance is of no lot */
   readonly lot: string;
@@ -21,6 +22,8 @@ export interface BalanceTerms {
   readonly renews: string;
   readonly until: string;
   readonly key: string;
+  /** left out: one balance */
+  readonly rows?: string;
 }
 
 const HOLDS_NOTHING = HAND_COLUMNS.map((column) => `${column} = 0`).join(' and ');
@@ -30,7 +33,7 @@ const HOLDS_NOTHING = HAND_COLUMNS.map((column) => `${column} = 0`).join(' and '
  * change in one.
  */
 export function balanceUpdate(terms: BalanceTerms): string {
-  const { by, least, most, tick, lot, lotKind, entersHand, renews, until, key } = terms;
+  const { by, least, most, tick, lot, lotKind, entersHand, renews, until, key, rows } = terms;
   const gone = `(lot is null or (${HOLDS_NOTHING}))`;
   return `update cleanorder_balance set ${COLUMNS.map((column, i) => `${column} = ${column} + ${by(i)}`).join(', ')},
   tick = greatest(tick + 1, ${tick}),
@@ -38,10 +41,9 @@ export function balanceUpdate(terms: BalanceTerms): string {
   lot_kind = case when ${lot} is null then lot_kind when ${gone} then ${lotKind} else lot_kind end,
   expires_at = case when reserved + ${by(COLUMNS.indexOf('reserved'))} = 0 then null
     when ${renews} = 1 then ${until} else expires_at end
-  where ${key}
+  ${rows === undefined ? '' : `from ${rows} `}where ${key}
   and ${COLUMNS.map((column, i) => `${column} between ${least(i)} and ${most(i)}`).join(' and ')}
-  and (${entersHand} = 0 or hand = 0 or lot_kind is not distinct from ${lotKind})
-  returning tick`;
+  and (${entersHand} = 0 or hand = 0 or lot_kind is not distinct from ${lotKind})`;
 }
 
 /** Writes the statement that makes a balance, unless there is one. */

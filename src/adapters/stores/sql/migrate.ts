@@ -1,7 +1,7 @@
 import type { SqlClient } from './client.ts';
 import { tables } from './migrations/0001-tables.ts';
 import { placeFunction } from './read-feed.ts';
-import { writeFunction } from './write-function.ts';
+import { writeFunction, writeManyFunction } from './write-function.ts';
 
 /** One step of the schema; a step that was ever released never changes. */
 export interface Migration {
@@ -12,10 +12,17 @@ export interface Migration {
   readonly functions?: true;
 }
 
+const VERSIONS = `create table if not exists cleanorder_schema (version bigint not null, primary key (version))`;
+
 /** All steps, the first first. */
 export const migrations: readonly Migration[] = [
-  { version: 1, name: '0001-tables', statements: tables },
-  { version: 2, name: '0002-functions', statements: [writeFunction, placeFunction], functions: true },
+  { version: 1, name: '0001-tables', statements: [VERSIONS, ...tables] },
+  {
+    version: 2,
+    name: '0002-functions',
+    statements: [writeFunction, writeManyFunction, placeFunction],
+    functions: true,
+  },
 ];
 
 /** What the schema was and is. */
@@ -31,7 +38,6 @@ export interface MigrateOptions {
   readonly functions?: boolean;
 }
 
-const VERSIONS = `create table if not exists cleanorder_schema (version bigint not null, primary key (version))`;
 const VERSION = `select coalesce(max(version), 0) as version from cleanorder_schema`;
 const SET_VERSION = `insert into cleanorder_schema (version) values ($1::text::bigint) on conflict (version) do nothing`;
 

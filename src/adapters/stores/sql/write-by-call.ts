@@ -1,11 +1,16 @@
 import type { Bundle } from './bundle-of.ts';
 import { changeValues } from './change-values.ts';
-import type { SqlRunner } from './client.ts';
+import type { SqlRunner, SqlValue } from './client.ts';
 import { numberArray, textArray } from './text-array.ts';
 
-const CALL = `select cleanorder_write_1($1::text, $2::text::text[], $3::text::bigint[], $4::text::text[],
+const callOf = (
+  name: string,
+): string => `select ${name}($1::text, $2::text::text[], $3::text::bigint[], $4::text::text[],
   $5::text::bigint[], $6::text::text[], $7::text::bigint[], $8::text::text[], $9::text::bigint[],
   $10::text::bigint[]) as written`;
+
+const ONE = callOf('cleanorder_write_1');
+const MANY = callOf('cleanorder_write_many_1');
 
 /**
  * Writes a bundle in one call: one statement, one round trip.
@@ -13,15 +18,22 @@ const CALL = `select cleanorder_write_1($1::text, $2::text::text[], $3::text::bi
  * @law true: all of it is written; false: nothing is, and somebody has to look why
  */
 export async function writeByCall(runner: SqlRunner, tenantId: string, bundle: Bundle): Promise<boolean> {
-  const { rows } = await runner.query(CALL, [
+  const values = [
     tenantId,
     ...balanceValues(bundle),
     ...reservationValues(bundle),
     ...streamValues(bundle),
     ...allChangeValues(bundle),
     numberArray(turnNumbers(bundle)),
-  ]);
-  return (rows[0] as { readonly written: boolean } | undefined)?.written === true;
+  ];
+  // null: a balance is to be made first, which only the call for one does in the order of the keys
+  const many = bundle.turns.length > 1 ? await written(runner, MANY, values) : null;
+  return (many ?? (await written(runner, ONE, values))) === true;
+}
+
+async function written(runner: SqlRunner, call: string, values: SqlValue[]): Promise<boolean | null | undefined> {
+  const { rows } = await runner.query(call, values);
+  return (rows[0] as { readonly written: boolean | null } | undefined)?.written;
 }
 
 function balanceValues({ balances }: Bundle): readonly string[] {

@@ -22,7 +22,7 @@ const TERMS: BalanceTerms = {
   key: 'tenant_id = $1::text and reservation_id = $2::text and sku = $3::text and location_id = $4::text and lot_id = $5::text',
 };
 
-const UPDATE_BALANCE = balanceUpdate(TERMS);
+const UPDATE_BALANCE = `${balanceUpdate(TERMS)} returning tick`;
 const INSERT_BALANCE = balanceInsert(TERMS, ['$1::text', '$2::text', '$3::text', '$4::text', '$5::text']);
 /** An insert takes none of the conditions. */
 const INSERT_VALUES = 10 + W;

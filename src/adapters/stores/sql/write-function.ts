@@ -25,34 +25,13 @@ const VALUES = ['p_tenant', 'p_texts[t + 1]', 'p_texts[t + 2]', 'p_texts[t + 3]'
 /** Texts of a balance: reservation, SKU, location, lot; the lot, its kind, until when. */
 export const TEXTS = 7;
 
-/**
- * One call that writes a whole bundle: balances, reservations, orders, changes, each kind in the order of its keys, so
- * that no two calls wait for each other in a circle. What does not hold is an answer, not an error: false, and nothing
- * is written.
- */
-export const writeFunction = `create or replace function cleanorder_write_1(
-  p_tenant text, p_texts text[], p_numbers bigint[],
+const PARAMETERS = `  p_tenant text, p_texts text[], p_numbers bigint[],
   p_reservations text[], p_reservation_numbers bigint[],
   p_streams text[], p_stream_numbers bigint[],
-  p_changes text[], p_change_numbers bigint[], p_turns bigint[]
-) returns boolean language plpgsql as $$
-declare
-  n integer; t integer; i integer; k integer; was bigint; head_version bigint;
-  written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
-begin
-  for i in 1 .. coalesce(array_length(p_texts, 1), 0) / ${TEXTS} loop
-    t := (i - 1) * ${TEXTS};
-    n := (i - 1) * ${NUMBERS};
-    for tries in 1 .. 3 loop
-      ${balanceUpdate(TERMS)} into was;
-      exit when found;
-      if tries = 3 or ${number(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
-      ${balanceInsert(TERMS, VALUES)} into was;
-      exit when found;
-    end loop;
-    written[i] := was;
-  end loop;
-  for i in 1 .. coalesce(array_length(p_reservations, 1), 0) / 3 loop
+  p_changes text[], p_change_numbers bigint[], p_turns bigint[]`;
+
+/** Each reservation as it must be, or nothing at all. */
+const RESERVATIONS = `  for i in 1 .. coalesce(array_length(p_reservations, 1), 0) / 3 loop
     t := (i - 1) * 3;
     n := (i - 1) * 2;
     if p_reservation_numbers[n + 1] = 0 then
@@ -67,13 +46,10 @@ begin
     end if;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
-  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
-    select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
-    heads[i] := coalesce(was, 0);
-  end loop;
-  ticks := written;
+`;
+
+/** When each change takes effect: later than all that it builds on. */
+const TURNS = `  ticks := written;
   i := 0;
   while i < coalesce(array_length(p_turns, 1), 0) loop
     -- a turn: change, moment, how many balances, how many orders, then these
@@ -86,7 +62,39 @@ begin
     change_ticks[p_turns[i + 1]] := was;
     i := t + p_turns[i + 4];
   end loop;
-  for i in 1 .. coalesce(array_length(written, 1), 0) loop
+`;
+
+/**
+ * One call that writes a whole bundle: balances, reservations, orders, changes, each kind in the order of its keys, so
+ * that no two calls wait for each other in a circle. What does not hold is an answer, not an error: false, and nothing
+ * is written.
+ */
+export const writeFunction = `create or replace function cleanorder_write_1(
+${PARAMETERS}
+) returns boolean language plpgsql as $$
+declare
+  n integer; t integer; i integer; k integer; was bigint; head_version bigint;
+  written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
+begin
+  for i in 1 .. coalesce(array_length(p_texts, 1), 0) / ${TEXTS} loop
+    t := (i - 1) * ${TEXTS};
+    n := (i - 1) * ${NUMBERS};
+    for tries in 1 .. 3 loop
+      ${balanceUpdate(TERMS)} returning tick into was;
+      exit when found;
+      if tries = 3 or ${number(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
+      ${balanceInsert(TERMS, VALUES)} into was;
+      exit when found;
+    end loop;
+    written[i] := was;
+  end loop;
+${RESERVATIONS}  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    select version, tick into head_version, was from cleanorder_event
+    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    heads[i] := coalesce(was, 0);
+  end loop;
+${TURNS}  for i in 1 .. coalesce(array_length(written, 1), 0) loop
     if ticks[i] - 1 <> written[i] then
       t := (i - 1) * ${TEXTS};
       update cleanorder_balance set tick = ticks[i] - 1 where ${TERMS.key};
@@ -110,6 +118,81 @@ begin
     on conflict (tenant_id, command_id) do nothing;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
+  return true;
+exception when sqlstate 'CO001' then
+  return false;
+end
+$$`;
+
+/** A row for each group of so many texts: which it is, and where its texts and its numbers begin. */
+const rowsOf = (texts: number, from: string): string => `(select o_row, (o_row - 1) * ${texts} as o_text,
+    (o_row - 1) * ${NUMBERS} as o_number
+    from generate_series(1, coalesce(array_length(${from}, 1), 0) / ${texts}) o_row) o`;
+
+const inRow = (term: string): string => term.replaceAll('[n +', '[o.o_number +').replaceAll('[t +', '[o.o_text +');
+
+const ROW_TERMS: BalanceTerms = {
+  by: (place) => inRow(TERMS.by(place)),
+  least: (place) => inRow(TERMS.least(place)),
+  most: (place) => inRow(TERMS.most(place)),
+  // balances are locked and their ticks known: this is more than they have
+  tick: 'ticks[o.o_row] - 1',
+  entersHand: inRow(TERMS.entersHand),
+  renews: inRow(TERMS.renews),
+  lot: inRow(TERMS.lot),
+  lotKind: inRow(TERMS.lotKind),
+  until: inRow(TERMS.until),
+  key: inRow(TERMS.key),
+  rows: rowsOf(TEXTS, 'p_texts'),
+};
+
+/**
+ * The same for many changes, with one statement for each kind of thing: all balances are locked in the order of their
+ * keys, then everything is written. Where a balance is to be made first it does nothing and answers null.
+ */
+export const writeManyFunction = `create or replace function cleanorder_write_many_1(
+${PARAMETERS}
+) returns boolean language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  n integer; t integer; i integer; k integer; was bigint;
+  written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
+begin
+  select array_agg(locked.tick order by locked.o_row) into ticks from (
+    select b.tick, o.o_row from ${rowsOf(TEXTS, 'p_texts')}
+    join cleanorder_balance b on ${ROW_TERMS.key.replaceAll('tenant_id', 'b.tenant_id')}
+    order by o.o_row for update of b) locked;
+  if coalesce(array_length(ticks, 1), 0) <> coalesce(array_length(p_texts, 1), 0) / ${TEXTS} then return null; end if;
+  for i in 1 .. coalesce(array_length(ticks, 1), 0) loop written[i] := ticks[i] + 1; end loop;
+${RESERVATIONS}  select array_agg(coalesce(h.tick, 0) order by o.o_row) into heads
+  from ${rowsOf(2, 'p_streams')} left join lateral (
+    select e.version, e.tick from cleanorder_event e
+    where e.tenant_id = p_tenant and e.order_id = p_streams[o.o_text + 1] order by e.from_version desc limit 1) h on true
+  where coalesce(h.version, 0) = p_stream_numbers[o.o_text + 1];
+  if coalesce(array_length(heads, 1), 0) <> coalesce(array_length(p_streams, 1), 0) / 2 then
+    raise exception using errcode = 'CO001';
+  end if;
+${TURNS}  ${balanceUpdate(ROW_TERMS)};
+  get diagnostics n = row_count;
+  if n <> coalesce(array_length(ticks, 1), 0) then raise exception using errcode = 'CO001'; end if;
+  insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
+  select p_tenant, p_streams[o.o_text + 1], p_stream_numbers[o.o_text + 1], p_stream_numbers[o.o_text + 2], heads[o.o_row],
+    p_streams[o.o_text + 2]
+  from ${rowsOf(2, 'p_streams')} order by o.o_row
+  on conflict (tenant_id, order_id, from_version) do nothing;
+  get diagnostics n = row_count;
+  if n <> coalesce(array_length(heads, 1), 0) then raise exception using errcode = 'CO001'; end if;
+  insert into cleanorder_change (tenant_id, command_id, fingerprint, issued_at, happened_at, tick, place, streams,
+    movements, outbox, committed)
+  select p_tenant, p_changes[o.o_text + 1], p_changes[o.o_text + 2], p_changes[o.o_text + 3],
+    p_changes[o.o_text + 4], change_ticks[o.o_row], p_change_numbers[o.o_row], p_changes[o.o_text + 5],
+    p_changes[o.o_text + 6], p_changes[o.o_text + 7], p_changes[o.o_text + 8]
+  from ${rowsOf(8, 'p_changes')}
+  where not exists (
+    select 1 from cleanorder_tenant where tenant_id = p_tenant and forgotten_before > p_changes[o.o_text + 3])
+  order by o.o_row
+  on conflict (tenant_id, command_id) do nothing;
+  get diagnostics n = row_count;
+  if n <> coalesce(array_length(p_change_numbers, 1), 0) then raise exception using errcode = 'CO001'; end if;
   return true;
 exception when sqlstate 'CO001' then
   return false;

@@ -4,18 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, migrations, sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
 import { received } from '../../../stores/changes.ts';
 import { emptyDb } from '../../../stores/pglite-db.ts';
+import { sqlFile } from '../../../stores/sql-file.ts';
 
 let db: PGlite;
 beforeAll(async () => {
   db = await emptyDb();
 });
 afterAll(() => db.close());
-
-/** What stands in the file of a step. */
-const fileOf = ({ version, statements }: (typeof migrations)[number]): string =>
-  `${statements.map((statement) => `${statement};\n`).join('\n')}
-insert into cleanorder_schema (version) values (${version}) on conflict (version) do nothing;
-`;
 
 describe('migrate', () => {
   it('brings an empty database up to date, once, and says from where to where', async () => {
@@ -48,7 +43,17 @@ describe('migrate', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, place) => place + 1));
     for (const step of migrations) {
       const file = readFileSync(`src/adapters/stores/sql/migrations/${step.name}.sql`, 'utf8');
-      expect(file).toBe(fileOf(step));
+      expect(file).toBe(sqlFile(step));
     }
+  });
+
+  it('has files that do the same when some other tool runs them', async () => {
+    const other = await emptyDb();
+    for (const { name } of migrations) {
+      await other.exec(readFileSync(`src/adapters/stores/sql/migrations/${name}.sql`, 'utf8'));
+    }
+    expect(await migrate({ client: other })).toEqual({ from: 2, to: 2 });
+    expect((await sqlStore({ client: other }).commit(received('c1', 1))).isOk()).toBe(true);
+    await other.close();
   });
 });

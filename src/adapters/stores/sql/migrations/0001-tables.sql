@@ -1,3 +1,5 @@
+create table if not exists cleanorder_schema (version bigint not null, primary key (version));
+
 create table if not exists cleanorder_tenant (
   tenant_id text collate "C" not null,
   forgotten_before text collate "C" not null default '',

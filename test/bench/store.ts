@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import { memoryStore } from '../../src/adapters/stores/memory/index.ts';
+import { pgliteStore } from '../../src/adapters/stores/pglite/index.ts';
+import { fromPg, migrate, postgresStore } from '../../src/adapters/stores/postgres/index.ts';
+import type { Store } from '../../src/application/index.ts';
+import { openDb } from '../stores/pglite-db.ts';
+import { startServer } from '../stores/postgres-server.ts';
+import { callOf } from './store-call.ts';
+import { type Demand, fillShelves, orderChange, skuOf } from './store-orders.ts';
+import { hasPgbench, pgbenchScript, runPgbench } from './store-pgbench.ts';
+
+/**
+ * Orders in a second, one way against the other, in alternating rounds of one run: `npm run -s bench:store`. Prints one
+ * JSON object: ratios, and the figures they come from.
+ */
+const option = (name: string, otherwise: number): number => {
+  const place = process.argv.indexOf(`--${name}`);
+  return place < 0 ? otherwise : Number(process.argv[place + 1]);
+};
+const ROUNDS = option('rounds', 3);
+const SECONDS = option('seconds', 1);
+const CALLERS = 16;
+const TENANT = 'main';
+
+/** So many callers, each with one order after the other. */
+async function throughput(place: () => Promise<unknown>, callers = CALLERS, seconds = SECONDS): Promise<number> {
+  let orders = 0;
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  const caller = async (): Promise<void> => {
+    while (performance.now() < end) {
+      await place();
+      orders += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return orders / ((performance.now() - start) / 1000);
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const committing = (store: Store, demand: Demand) => async (): Promise<void> => {
+  const committed = await store.commit(orderChange(demand));
+  if (committed.isErr()) throw new Error(JSON.stringify(committed.error));
+};
+
+/** Ways to place an order, by name. */
+type Ways = Readonly<Record<string, () => Promise<number>>>;
+
+/** Medians of alternating rounds. */
+async function compare(ways: Ways): Promise<Record<string, number>> {
+  const all = Object.keys(ways).map((name) => ({ name, figures: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { name, figures } of all) figures.push((await ways[name]?.()) ?? 0);
+  }
+  return Object.fromEntries(all.map(({ name, figures }) => [name, median(figures)]));
+}
+
+const server = await startServer();
+const pool: pg.Pool = server.pool({ max: 64 });
+const client = fromPg(pool);
+await migrate({ client });
+await pool.query(fillShelves(TENANT));
+await pool.query('analyze');
+
+async function setFsync(on: boolean): Promise<void> {
+  await pool.query(`alter system set fsync = ${on ? 'on' : 'off'}`);
+  await pool.query('select pg_reload_conf()');
+  await pool.query('checkpoint');
+  await new Promise((later) => setTimeout(later, 300));
+}
+
+const single = postgresStore({ client, calls: 64, together: 1 });
+const coalescing = postgresStore({ client });
+const separate = postgresStore({ client, functions: false });
+
+async function rawOnce(demand: Demand): Promise<void> {
+  const { text, values } = await callOf(TENANT, orderChange(demand));
+  await pool.query(text, values);
+}
+
+const ratios: Record<string, number> = {};
+const figures: Record<string, number> = {};
+for (const fsync of [false, true]) {
+  await setFsync(fsync);
+  for (const demand of ['uniform', 'hot'] as const) {
+    const script = hasPgbench() ? await pgbenchScript(TENANT, demand) : undefined;
+    const found = await compare({
+      single: () => throughput(committing(single, demand)),
+      raw: () => throughput(() => rawOnce(demand)),
+      coalescing: () => throughput(committing(coalescing, demand)),
+      ...(script === undefined
+        ? {}
+        : { pgbench: () => runPgbench(server.url(), script, { clients: CALLERS, seconds: Math.max(1, SECONDS) }) }),
+      ...(fsync ? {} : { separate: () => throughput(committing(separate, demand)) }),
+    });
+    const name = `${demand}${fsync ? 'Fsync' : ''}`;
+    const { pgbench = found['raw'] ?? 1, raw = 1, separate: apart } = found;
+    ratios[`${name}SingleToPgbench`] = rounded((found['single'] ?? 0) / pgbench);
+    ratios[`${name}SingleToRaw`] = rounded((found['single'] ?? 0) / raw);
+    ratios[`${name}CoalescingToPgbench`] = rounded((found['coalescing'] ?? 0) / pgbench);
+    if (apart !== undefined) ratios[`${name}SingleToSeparate`] = rounded((found['single'] ?? 0) / apart);
+    for (const [way, figure] of Object.entries(found)) figures[`${name}.${way}`] = Math.round(figure);
+  }
+}
+
+await setFsync(false);
+for (const callers of [1, 4, 16, 64]) {
+  figures[`uniform.callers${callers}`] = Math.round(await throughput(committing(coalescing, 'uniform'), callers));
+  figures[`hot.callers${callers}`] = Math.round(await throughput(committing(coalescing, 'hot'), callers));
+}
+await pool.end();
+await server.stop();
+
+const db = await openDb();
+await db.query(fillShelves(TENANT));
+figures['pglite'] = Math.round(await throughput(committing(pgliteStore({ db }), 'uniform')));
+await db.close();
+
+const memory = memoryStore();
+await memory.commit({
+  ...orderChange('uniform'),
+  streams: [],
+  movements: [],
+});
+for (let place = 0; place < 100_000; place += 50) {
+  const movements = Array.from({ length: 50 }, (_, i) => ({
+    ...orderChange('uniform').movements[0],
+    sku: skuOf(place + i),
+    quantity: 1_000_000,
+    from: { account: 'supplier' },
+    to: { locationId: 'A', account: 'available' },
+  }));
+  await memory.commit({ ...orderChange('uniform'), streams: [], outbox: [], movements: movements as never });
+}
+figures['memory'] = Math.round(await throughput(committing(memory, 'uniform')));
+
+process.stdout.write(`${JSON.stringify({ ...ratios, pgbench: hasPgbench(), ordersPerSecond: figures })}\n`);
