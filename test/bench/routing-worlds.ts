@@ -8,7 +8,7 @@ interface Cell {
   readonly locations: number;
   readonly goals: 'unfilled > cost' | 'unfilled > shipments > cost';
   readonly orders: number;
-  /** as it takes so much longer, it gets only the first of them */
+  /** as it takes so much longer, it gets only the last of them */
   readonly highs: number;
 }
 
@@ -145,7 +145,7 @@ export async function compareWorlds(): Promise<readonly object[]> {
       ours.push(mine);
       if (plan.proven) proven += 1;
       const goal = plan.objective.length - 1;
-      if (k < size.highs) {
+      if (k >= size.orders - size.highs) {
         const begun = workedMicroseconds();
         const shipments = size.goals === COST ? undefined : solve(programOf(question, 'shipments'));
         const cost = solve(programOf(question, 'cost', shipments));

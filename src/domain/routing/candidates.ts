@@ -44,7 +44,8 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
 
 /** A location once for each of its services. */
 function waysToShip(index: number, location: RoutingLocation): Site[] {
-  const { services = [], promisedDay: _day, cutOff: _cutOff, ...rest } = location;
+  if (location.services === undefined) return [{ index, location }];
+  const { services, promisedDay: _day, cutOff: _cutOff, ...rest } = location;
   const others = services.map(({ serviceId, ...service }) => ({ index, location: { ...rest, ...service }, serviceId }));
   return [{ index, location }, ...others];
 }

@@ -40,7 +40,8 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
   const limits = limitsOf(table, rules, items, sites);
   const tier = (goal: Goal, values: readonly number[]): Tier => {
     const count = (name: GoalName): number => weightOf(goal, name);
-    const cost = unitCosts.map((amount) => amount * count('cost'));
+    const perCost = count('cost');
+    const cost = perCost === 0 ? new Float64Array(unitCosts.length) : unitCosts.map((amount) => amount * perCost);
     for (const [i, item] of items.entries()) {
       const units = count('unfilled') * perUnit(item, () => 1);
       const shortage = count('shortage') * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
@@ -50,13 +51,8 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
     return {
       kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
       cost,
-      opening: Float64Array.from([...sites, undefined], (site, l) =>
-        site?.location.alreadyShipping === true ? 0 : (values[l] ?? 0),
-      ),
-      further: Float64Array.from(
-        [...sites, undefined],
-        (site) => count('cost') * (site?.location.furtherParcelCostMinor ?? 0),
-      ),
+      opening: perPlace(sites, 0, ({ location }, l) => (location.alreadyShipping === true ? 0 : (values[l] ?? 0))),
+      further: perPlace(sites, 0, ({ location }) => perCost * (location.furtherParcelCostMinor ?? 0)),
     };
   };
   const { tiers, before } = tiersOf(rules, candidates, tier);
@@ -122,7 +118,7 @@ function offersOf(table: OrderTable, fences: readonly Fence[], items: readonly I
     unitCosts.push(0);
     start[i + 1] = at.length;
   }
-  return { start, at: Int32Array.from(at), stock: Float64Array.from(stock), unitCosts: Float64Array.from(unitCosts) };
+  return { start, at: new Int32Array(at), stock: new Float64Array(stock), unitCosts: new Float64Array(unitCosts) };
 }
 
 /** Units of a SKU that a site may use for the order: what is there, less what stays on the shelf. */
@@ -144,9 +140,16 @@ export function usableStock(
   return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
 }
 
+/** A number for each place: each site, and nowhere. */
+function perPlace(sites: readonly Site[], nowhere: number, pick: (site: Site, place: number) => number): Float64Array {
+  const amounts = new Float64Array(sites.length + 1).fill(nowhere);
+  for (let l = 0; l < sites.length; l += 1) amounts[l] = pick(sites[l] as Site, l);
+  return amounts;
+}
+
 type Limits = Omit<Network, 'start' | 'at' | 'stock'>;
 
-/** The limits of an order; one that nothing can reach is none. */
+/** The limits of an order. */
 function limitsOf(
   table: OrderTable,
   { fences, splits }: PassRules,
@@ -160,17 +163,13 @@ function limitsOf(
   const sum = (per: Float64Array): number => per.reduce((total, each, i) => total + each * (demand[i] as number), 0);
   const bulk = perItem(() => 1);
   const weight = perItem(({ weightGrams }) => weightGrams);
-  const limit = (most: number, pick: (site: Site) => number | undefined): Float64Array =>
-    Float64Array.from([...sites, undefined], (site) => {
-      const amount = site === undefined ? undefined : pick(site);
-      return amount === undefined || amount >= most ? Number.POSITIVE_INFINITY : amount;
-    });
-  const capacity = limit(sum(bulk), ({ location }) => location.capacityUnits);
-  const parcel = limit(sum(weight), ({ location }) => location.parcelGrams);
+  const capacity = limit(sites, sum(bulk), ({ location }) => location.capacityUnits);
+  const parcel = limit(sites, sum(weight), ({ location }) => location.parcelGrams);
+  const about = fences.filter(looksAtLines);
   const pools = skus.flatMap((_, sku) => {
+    if (items.filter(({ parts }) => parts.has(sku)).length < 2) return [];
     const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
-    const pool = { per, limit: limit(sum(per), (site) => usableStock(table, fences.filter(looksAtLines), sku, site)) };
-    return per.filter((each) => each > 0).length > 1 ? [pool] : [];
+    return [{ per, limit: limit(sites, sum(per), (site) => usableStock(table, about, sku, site)) }];
   });
   const complete = splits.shipComplete === 'line';
   const least = splits.minimumShipmentMinor ?? 0;
@@ -180,9 +179,7 @@ function limitsOf(
     places: sites.length + 1,
     demand,
     maxOpen: mostLocations(order, splits),
-    free: Uint8Array.from([...sites, undefined], (site) =>
-      site === undefined || site.location.alreadyShipping === true ? 1 : 0,
-    ),
+    free: Uint8Array.from(perPlace(sites, 1, ({ location }) => (location.alreadyShipping === true ? 1 : 0))),
     capacity,
     bulk,
     whole: Uint8Array.from(items, ({ whole }) => (whole ? 1 : 0)),
@@ -194,6 +191,14 @@ function limitsOf(
     least,
     coupled: least > 0 || pools.length > 0 || capacity.some(binds) || parcel.some(binds),
   };
+}
+
+/** A limit of each site; one that nothing can reach is none. */
+function limit(sites: readonly Site[], most: number, pick: (site: Site) => number | undefined): Float64Array {
+  return perPlace(sites, Number.POSITIVE_INFINITY, (site) => {
+    const amount = pick(site);
+    return amount === undefined || amount >= most ? Number.POSITIVE_INFINITY : amount;
+  });
 }
 
 /** Most locations that may ship beside those that do already: the lowest of all bounds that hold for the order. */

@@ -61,11 +61,11 @@ export function offersOf(translated: Translated, { skus, locations }: Numbers): 
     translated,
     locationOf,
     cellOf,
-    from: Int32Array.from(from),
-    cell: Int32Array.from(cell),
-    sku: Int32Array.from(skuOf),
-    each: Int32Array.from(each),
-    kept: Float64Array.from(kept),
+    from: new Int32Array(from),
+    cell: new Int32Array(cell),
+    sku: new Int32Array(skuOf),
+    each: new Int32Array(each),
+    kept: new Float64Array(kept),
   };
 }
 
@@ -98,7 +98,7 @@ export function restock(
     starts[i + 1] = kept.length;
   }
   const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (o) => of[o] as number);
-  const rest = { start: starts, at: Int32Array.from(kept, (o) => at[o] as number), stock: Float64Array.from(stock) };
+  const rest = { start: starts, at: Int32Array.from(kept, (o) => at[o] as number), stock: new Float64Array(stock) };
   return {
     network: { ...network, ...rest, pools: poolsLeft(offers, left) },
     tiers: tiers.map((tier) => ({ ...tier, cost: pick(tier.cost) })),
