@@ -11,6 +11,12 @@ export const MAX_FINDING_BYTES = 16_384;
 /** Most list items that one translation looks at, all lists together. */
 export const MAX_ITEMS = 200_000;
 
+/**
+ * Most characters that one translation looks at, all texts together. A text that hangs in many places counts in each of
+ * them.
+ */
+export const MAX_CHARACTERS = 33_554_432;
+
 /** Kept free for the last finding, which says how many had no room. */
 const RESERVED_BYTES = 160;
 
@@ -32,10 +38,11 @@ export class Notebook {
   private bytes = 2 + RESERVED_BYTES;
   private untold = 0;
   private looked = 0;
+  private charactersLeft = MAX_CHARACTERS;
 
   constructor(
     /** sees every note before it is written down, and says how */
-    private readonly edit: (note: Note) => Note = (note) => note,
+    private readonly edit?: (note: Note) => Note,
     private readonly maxItems: number = MAX_ITEMS,
   ) {}
 
@@ -54,13 +61,32 @@ export class Notebook {
     this.looked += items;
   }
 
+  /** Counts the characters of a text; says whether there is room for them. */
+  reads(characters: number): boolean {
+    this.charactersLeft -= characters;
+    return this.charactersLeft >= 0;
+  }
+
+  /** Nothing more is written down: what is noted is only counted, so it need not be spelt out. */
+  get isFull(): boolean {
+    return this.untold > 0 && this.edit === undefined;
+  }
+
+  /** Counts a note that nobody will read. */
+  count(severity: Severity, isOfDraft: boolean): void {
+    this.untold += 1;
+    if (isOfDraft) this.judge(severity);
+  }
+
+  private judge(severity: Severity): void {
+    const about = this.drafts.length;
+    if (RANK[severity] > RANK[this.standings[about] ?? 'none']) this.standings[about] = severity;
+  }
+
   /** Notes something about the payload as a whole, or about the draft that is being read. */
   note(note: Note): void {
-    const { code, path, severity = 'error', params = {} } = this.edit(note);
-    if (path !== '') {
-      const about = this.drafts.length;
-      if (RANK[severity] > RANK[this.standings[about] ?? 'none']) this.standings[about] = severity;
-    }
+    const { code, path, severity = 'error', params = {} } = this.edit?.(note) ?? note;
+    if (path !== '') this.judge(severity);
     const finding: ChannelFinding = { code, path, severity, params };
     const size = this.untold === 0 ? JSON.stringify(finding).length + 1 : 0;
     if (this.untold > 0 || this.findings.length + 1 >= MAX_FINDINGS || this.bytes + size > MAX_FINDING_BYTES) {

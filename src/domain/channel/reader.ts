@@ -1,10 +1,10 @@
 import { type DecimalText, parseDecimal } from '../../kernel/decimal-text.ts';
 import type { Severity } from '../../kernel/finding.ts';
-import { parseId } from '../../kernel/ids.ts';
+import { MAX_ID_LENGTH, parseId } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';
 import { parseText } from '../../kernel/text.ts';
 import type { ChannelCode } from './codes.ts';
-import type { Notebook } from './notebook.ts';
+import { MAX_CHARACTERS, type Notebook } from './notebook.ts';
 import { isAbsent, isList, isRecord, MAX_LIST, readList } from './payload.ts';
 import type { ChannelFinding } from './translation.ts';
 
@@ -58,7 +58,9 @@ export class Reader {
 
   /** Notes something about a field of this place. */
   note(name: string, note: FieldNote): undefined {
-    this.book.note({ ...note, path: this.path + name, params: { ...this.params, ...note.params } });
+    const { book, path } = this;
+    if (book.isFull) book.count(note.severity ?? 'error', path !== '' || name !== '');
+    else book.note({ ...note, path: path + name, params: { ...this.params, ...note.params } });
     return undefined;
   }
 
@@ -67,6 +69,7 @@ export class Reader {
     if (isAbsent(value)) return undefined;
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
       return this.note(name, { code: 'channel.id-not-safe' });
+    if (!this.hasRoom(value, MAX_ID_LENGTH)) return this.noteFull(name);
     const parsed = parseId<string>(whole(value));
     if (parsed.isOk()) return parsed.value;
     if (parsed.error.code === 'text.empty') return undefined;
@@ -87,6 +90,7 @@ export class Reader {
 
   private within(maxLength: number, name: string, value: unknown): string | undefined {
     if (isAbsent(value)) return undefined;
+    if (!this.hasRoom(value, maxLength)) return this.noteFull(name);
     const parsed = parseText(whole(value), { maxLength, shape: 'lines' });
     if (parsed.isOk()) return parsed.value;
     if (parsed.error.code === 'text.empty') return undefined;
@@ -95,6 +99,15 @@ export class Reader {
       severity: 'warning',
       params: { reason: parsed.error.code },
     });
+  }
+
+  /** A text that is too long is refused by its length alone. */
+  private hasRoom(value: unknown, maxLength: number): boolean {
+    return typeof value !== 'string' || value.length > maxLength || this.book.reads(value.length);
+  }
+
+  private noteFull(name: string): undefined {
+    return this.note(name, { code: 'channel.too-large', params: { limit: MAX_CHARACTERS } });
   }
 
   /** A decimal as text; JSON numbers are read by their shortest text. */

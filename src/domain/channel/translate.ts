@@ -46,9 +46,13 @@ export function answersOf(reader: Reader, { payload, entriesOf }: AnswersQuestio
     .flatMap((answer) => (isList(answer) ? [undefined] : (entriesOf(answer) ?? [undefined])));
 }
 
+/** Most orders that are read in one go: a page of any channel has a few hundred. */
+export const MAX_ORDERS = 10_000;
+
 /** Reads the orders of a list one by one. An entry that has no fields is no order: it is told, and left out. */
 export function readOrders(book: Notebook, { entries, read }: ListQuestion): void {
-  for (const [position, entry] of entries.entries()) {
+  if (entries.length > MAX_ORDERS) book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_ORDERS } });
+  for (const [position, entry] of entries.slice(0, MAX_ORDERS).entries()) {
     if (isRecord(entry)) keepDraft(book, read(new Reader(book, book.next), entry));
     else book.note({ code: 'channel.not-an-order', path: '', params: { position } });
   }

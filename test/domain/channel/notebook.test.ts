@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  MAX_CHARACTERS,
   MAX_FINDING_BYTES,
   MAX_FINDINGS,
   MAX_ITEMS,
@@ -94,5 +95,23 @@ describe('a notebook', () => {
       code: 'channel.more-findings',
       params: { untold: 5_000 - findings.length + 1 },
     });
+  });
+
+  it('only counts what nobody will read, and still says how the draft stands', () => {
+    const book = new Notebook();
+    for (let i = 0; i < 1_000; i += 1) book.note({ code: 'csv.rows-disagree', path: '', severity: 'info' });
+    expect(book.isFull).toBe(true);
+    book.count('warning', true);
+    book.count('error', false);
+    book.keep({});
+    const { findings, standings } = book.close();
+    expect(standings).toEqual(['warning']);
+    expect(findings.at(-1)?.params['untold']).toBe(1_002 - findings.length + 1);
+    expect(new Notebook((note) => note).isFull).toBe(false);
+  });
+
+  it('has room for as many characters as the largest file', () => {
+    const book = new Notebook();
+    expect([book.reads(MAX_CHARACTERS), book.reads(1)]).toEqual([true, false]);
   });
 });

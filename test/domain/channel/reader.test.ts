@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Notebook } from '../../../src/domain/channel/notebook.ts';
+import { MAX_CHARACTERS, Notebook } from '../../../src/domain/channel/notebook.ts';
 import { field } from '../../../src/domain/channel/payload.ts';
 import { MAX_LINE, MAX_NOTE, Reader } from '../../../src/domain/channel/reader.ts';
 
@@ -218,6 +218,24 @@ describe('at and in', () => {
         severity: 'error',
         params: { row: 12, reason: 'decimal.not-a-decimal' },
       },
+    ]);
+  });
+});
+
+describe('the room for texts', () => {
+  it('ends for texts and ids alike, and is told', () => {
+    const book = new Notebook();
+    book.reads(MAX_CHARACTERS - 5);
+    const reader = new Reader(book, '/drafts/0');
+    expect(reader.text('/note', 'x'.repeat(6_000))).toBeUndefined(); // refused by its length alone: costs nothing
+    expect(reader.id('/externalId', 'abcde')).toBe('abcde');
+    expect(reader.text('/note', 'f')).toBeUndefined();
+    expect(reader.id('/externalId', 'f')).toBeUndefined();
+    book.keep({});
+    expect(book.close().findings.map(({ code, path }) => `${code} ${path.slice(9)}`)).toEqual([
+      'channel.text-refused /note',
+      'channel.too-large /note',
+      'channel.too-large /externalId',
     ]);
   });
 });

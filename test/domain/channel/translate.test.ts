@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Notebook } from '../../../src/domain/channel/notebook.ts';
-import { keepDraft, readOrders } from '../../../src/domain/channel/translate.ts';
+import { keepDraft, MAX_ORDERS, readOrders } from '../../../src/domain/channel/translate.ts';
 
 describe('readOrders', () => {
   it('reads each entry by itself, and says which are no orders', () => {
@@ -22,6 +22,19 @@ describe('readOrders', () => {
       ['channel.not-an-order', '', 3],
       ['channel.amount-refused', '/drafts/1/stated/total', undefined],
     ]);
+  });
+
+  it('reads as many orders as are read in one go, and says that there were more', () => {
+    const book = new Notebook();
+    readOrders(book, { entries: new Array(MAX_ORDERS + 1).fill({}), read: () => ({ draft: {} }) });
+    const { drafts, findings } = book.close();
+    expect(drafts).toHaveLength(MAX_ORDERS);
+    expect(findings).toEqual([
+      { code: 'channel.too-large', path: '', severity: 'error', params: { limit: MAX_ORDERS } },
+    ]);
+    const all = new Notebook();
+    readOrders(all, { entries: new Array(MAX_ORDERS).fill({}), read: () => ({ draft: {} }) });
+    expect(all.close().findings).toEqual([]);
   });
 });
 
