@@ -1,52 +1,5 @@
-import { parseCalendarDay } from '../../kernel/calendar-day.ts';
-import { parseInstant } from '../../kernel/instant.ts';
 import type { OrderEventKind } from './event.ts';
-
-/** Looks at a value and says where it is not as it should be: the path of the first fault, or nothing. */
-export type Shape = (value: unknown, path: string) => string | undefined;
-
-type Fields = Readonly<Record<string, Shape>>;
-
-const when =
-  (fits: (value: unknown) => boolean): Shape =>
-  (value, path) =>
-    fits(value) ? undefined : path;
-
-const text = when((value) => typeof value === 'string');
-const flag = when((value) => typeof value === 'boolean');
-const whole = when((value) => Number.isSafeInteger(value) && (value as number) >= 0);
-const amount = when(Number.isSafeInteger);
-const moment = when((value) => parseInstant(value).isOk());
-const day = when((value) => typeof value === 'string' && parseCalendarDay(value).isOk());
-const oneOf = (...values: readonly string[]): Shape => when((value) => values.includes(value as string));
-
-const listOf =
-  (item: Shape): Shape =>
-  (value, path) => {
-    if (!Array.isArray(value)) return path;
-    for (let i = 0; i < value.length; i += 1) {
-      const fault = item(value[i], `${path}/${i}`);
-      if (fault !== undefined) return fault;
-    }
-    return undefined;
-  };
-
-/** A record with these fields; more are let through, so that newer events can be read. */
-const record =
-  (required: Fields, optional: Fields = {}): Shape =>
-  (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return path;
-    const fields = value as Record<string, unknown>;
-    for (const key of Object.keys(required)) {
-      const fault = Object.hasOwn(fields, key) ? required[key]?.(fields[key], `${path}/${key}`) : `${path}/${key}`;
-      if (fault !== undefined) return fault;
-    }
-    for (const key of Object.keys(optional)) {
-      const fault = fields[key] === undefined ? undefined : optional[key]?.(fields[key], `${path}/${key}`);
-      if (fault !== undefined) return fault;
-    }
-    return undefined;
-  };
+import { amount, day, type Fields, flag, listOf, moment, oneOf, record, type Shape, text, whole } from './shape.ts';
 
 const amounts = { goodsMinor: amount, discountMinor: amount, netMinor: amount, taxMinor: amount, totalMinor: amount };
 const address = record({ country: text });
@@ -80,7 +33,7 @@ const content = record(
   },
   { shipTo: address, billTo: address },
 );
-const document = record({
+export const document = record({
   kind: oneOf('edit', 'appeasement', 'address'),
   reason: text,
   lines: listOf(record({ lineId: text, quantity: amount, amounts: record(amounts) })),
@@ -89,9 +42,12 @@ const document = record({
   totals,
   addresses: listOf(record({ shipTo: address }, { lineId: text })),
 });
-const label = record({}, { carrier: text, trackingNumber: text, weightGrams: whole });
-const answer = oneOf('wait', 'ship-and-cancel-rest', 'cancel', 'substitute');
-const scope = record({ kind: oneOf('order', 'line', 'fulfillment-order') }, { lineId: text, fulfillmentOrderId: text });
+export const label = record({}, { carrier: text, trackingNumber: text, weightGrams: whole });
+export const answer = oneOf('wait', 'ship-and-cancel-rest', 'cancel', 'substitute');
+export const scope = record(
+  { kind: oneOf('order', 'line', 'fulfillment-order') },
+  { lineId: text, fulfillmentOrderId: text },
+);
 const transition = oneOf('allocate', 'release', 'pick', 'ship', 'cancel', 'change', 'refund');
 const cancelledUnits = record({
   lineId: text,
@@ -101,10 +57,10 @@ const cancelledUnits = record({
   fromBackorder: whole,
   fromAllocated: listOf(record({ fulfillmentOrderId: text, locationId: text, quantity: whole })),
 });
-const disposed = record({ disposition: oneOf('restock', 'quarantine', 'scrap'), quantity: whole });
+export const disposed = record({ disposition: oneOf('restock', 'quarantine', 'scrap'), quantity: whole });
 const returnedUnits = record({ lineId: text, sku: text, quantity: whole, dispositions: listOf(disposed) });
 
-const STAMP: Fields = {
+export const STAMP: Fields = {
   at: moment,
   by: record({ kind: oneOf('customer', 'staff', 'channel', 'system'), actorId: text }, { scopes: listOf(text) }),
 };

@@ -50,6 +50,7 @@ export { isClosed } from './is-closed.ts';
 export { keptOf, moneyOf, type OrderMoney } from './money-of.ts';
 export { mayAct, type Permissions } from './permissions.ts';
 export * from './preferences.ts';
+export { type OrderCommandRefusal, type ReadableCommand, readOrderCommand } from './read-order-command.ts';
 export { type OrderEventRefusal, readOrderEvents } from './read-order-events.ts';
 export {
   emptyInbox,

@@ -1,12 +1,13 @@
-import type {
-  Answer,
-  CommandOf,
-  HoldType,
-  LineQuantities,
-  OrderCommandKind,
-  OrderState,
-  PlacedOrder,
-  ShortPickFate,
+import {
+  type Answer,
+  type CommandOf,
+  type HoldType,
+  type LineQuantities,
+  moneyOf,
+  type OrderCommandKind,
+  type OrderState,
+  type PlacedOrder,
+  type ShortPickFate,
 } from '../../../src/domain/order/index.ts';
 import { type Bare, cleanOrderOf, edit, GHENT, line, placedTen, readdressed, reduction } from './support.ts';
 
@@ -256,12 +257,13 @@ const ATTEMPTS: Attempts = {
       one(order.returns, ({ lines }) => lines.some(({ announced, received }) => announced > received), choose)
         ?.returnId ?? 'none',
   }),
-  'record-payment': (_, choose) => ({
+  'record-payment': (order, choose) => ({
     kind: 'record-payment',
     paymentId: choose.of(['P1', 'P2']) ?? 'P1',
     method: 'card',
     status: choose.of(['captured', 'authorised'] as const) ?? 'captured',
-    amountMinor: choose.upTo(10) * 100,
+    // what is owed to the cent, or something round
+    amountMinor: choose.of([Math.max(1, -moneyOf(order).balanceMinor), choose.upTo(10) * 100]) ?? 1,
   }),
   'record-refund': (order, choose) => {
     const payment = one(order.payments, ({ capturedMinor, refundedMinor }) => capturedMinor > refundedMinor, choose);
