@@ -10,6 +10,13 @@
 export * from './address.ts';
 export { type Advanced, type AdvanceFacts, advance, type RefusedStep } from './advance.ts';
 export type { AppeasementCap, AppeasementCaps } from './appeasement.ts';
+export {
+  type Backlog,
+  type BacklogCell,
+  type BacklogQuestion,
+  type BacklogStage,
+  backlog,
+} from './backlog.ts';
 export { addsUp, type ChangeDocument, type LineChange, reverseOf, withDocument } from './change-document.ts';
 export {
   type ChannelStatuses,
@@ -74,4 +81,6 @@ export {
   type PaymentStatus as OrderPaymentStatus,
   paymentStatus,
 } from './status.ts';
+export { type Contact, type OrderHistory, type Timeline, type TimelineEntry, timeline } from './timeline.ts';
 export { type WaitingFor, waitingFor } from './waiting-for.ts';
+export { type OutsideParty, type QueueQuestion, type WorkRole, type WorkTask, workQueue } from './work-queue.ts';
