@@ -56,19 +56,7 @@ export function reconcile(question: ReconcileQuestion): Reconciliation {
       keyOf(row),
       accounts.reduce((sum, account) => sum + row[account], 0),
     );
-  const moves = new Map<string, { at: Instant; by: number }[]>();
-  for (const { sku, quantity, from, to, at } of movements) {
-    const note = (side: AccountRef, by: number): void => {
-      if (!('locationId' in side) || !accounts.includes(side.account)) return;
-      const key = keyOf({ sku, locationId: side.locationId });
-      const move = { at: sortable(at), by };
-      const known = moves.get(key);
-      if (known === undefined) moves.set(key, [move]);
-      else known.push(move);
-    };
-    note(from, -quantity);
-    note(to, quantity);
-  }
+  const moves = movesOf(movements, accounts);
   const drifts = [...theirs].sort(byKey).map(({ sku, locationId, quantity, asOf: said }): StockDrift => {
     const asOf = sortable(said);
     const key = keyOf({ sku, locationId });
@@ -95,3 +83,21 @@ const keyOf = ({ sku, locationId }: StockKey): string => JSON.stringify([sku, lo
 
 const byKey = (left: StockKey, right: StockKey): number =>
   compareText(left.sku, right.sku) || compareText(left.locationId, right.locationId);
+
+/** What has moved on some accounts, position by position, with the moment of each move. */
+function movesOf(movements: readonly StockMovement[], accounts: readonly StockAccount[]) {
+  const moves = new Map<string, { at: Instant; by: number }[]>();
+  for (const { sku, quantity, from, to, at } of movements) {
+    const note = (side: AccountRef, by: number): void => {
+      if (!('locationId' in side) || !accounts.includes(side.account)) return;
+      const key = keyOf({ sku, locationId: side.locationId });
+      const move = { at: sortable(at), by };
+      const known = moves.get(key);
+      if (known === undefined) moves.set(key, [move]);
+      else known.push(move);
+    };
+    note(from, -quantity);
+    note(to, quantity);
+  }
+  return moves;
+}
