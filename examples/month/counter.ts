@@ -24,7 +24,7 @@ export class Counter {
 
   private async take(number: string, draft: OrderDraft): Promise<void> {
     const now = this.shop.agenda.now();
-    const { deliverBy } = await this.promise(draft, now);
+    const { deliverBy } = this.promise(draft, now);
     const asked = deliverBy === undefined ? draft : { ...draft, deliverBy };
     const cleaned = this.desk.check(number, asked, now);
     if (cleaned.isErr()) return;
@@ -32,13 +32,10 @@ export class Counter {
     this.edits.plan(number);
   }
 
-  private async promise(draft: OrderDraft, now: string): Promise<Promised> {
+  private promise(draft: OrderDraft, now: string): Promised {
     const { world } = this.shop;
     const skus = [...new Set((draft.lines ?? []).map(({ sku = '' }) => sku))];
-    return promiseFor(
-      { draft, now },
-      { world, positions: await this.shop.stock(skus), owed: (sku) => this.shop.owed(sku) },
-    );
+    return promiseFor({ draft, now }, { world, positions: this.shop.stock(skus), owed: (sku) => this.shop.owed(sku) });
   }
 
   private async place(order: CleanOrder): Promise<void> {

@@ -44,10 +44,12 @@ export interface Play {
   readonly company: Company;
   readonly store: Store;
   readonly tell: Tell;
+  /** days from the first on which orders and returns come in; left out: all */
+  readonly days?: number;
 }
 
 /** Plays the month on a store: promises, cleans, sells, ships, takes back, and measures. */
-export async function playMonth({ month, seed, company, store, tell }: Play): Promise<Played> {
+export async function playMonth({ month, seed, company, store, tell, days: most = 31 }: Play): Promise<Played> {
   const world = makeWorld(seed, demandOf(month));
   const shop = new Shop({ store, world, company, agenda: new Agenda() });
   const intake = new IntakeDesk(month, seed);
@@ -56,8 +58,11 @@ export async function playMonth({ month, seed, company, store, tell }: Play): Pr
   const returns = new ReturnDesk(shop, ordersByCustomer(month));
   new Warehouse(shop, edits);
   await new Supply(shop).open();
-  for (const [number, { draft }] of month.orders) counter.plan(number, draft);
-  for (const document of month.documents) if (document.kind === 'return') returns.plan(document);
+  const inTime = (at = ''): boolean => Number(at.slice(8, 10)) <= most;
+  for (const [number, { draft }] of month.orders) if (inTime(draft.placedAt)) counter.plan(number, draft);
+  for (const document of month.documents) {
+    if (document.kind === 'return' && inTime(document.rows[0]?.at)) returns.plan(document);
+  }
   await playOut(shop.agenda, tell);
   const feed = await readFeed(store);
   const facts = factsOf(feed);

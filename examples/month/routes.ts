@@ -1,4 +1,3 @@
-import type { Store } from 'cleanorder/application';
 import type { StockPosition } from 'cleanorder/inventory';
 import type { OrderEvent, PlacedOrder } from 'cleanorder/order';
 import { type Change, explainWhyNot, type RoutingQuestion, routeOrder } from 'cleanorder/routing';
@@ -38,6 +37,13 @@ export interface Shipments extends Route {
 }
 
 type Network = ReturnType<typeof networkOf>;
+/** An allocation of an order, and the stock before it. */
+interface Allocated {
+  readonly order: PlacedOrder;
+  readonly events: readonly OrderEvent[];
+  readonly stock: readonly StockPosition[];
+}
+
 type Units = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Sets every allocation beside what a shop does that walks to the nearest location, then to the next one. */
@@ -48,22 +54,11 @@ export class RouteLog {
     ours: { costMinor: 0, shipments: 0 },
     nearestFirst: { costMinor: 0, shipments: 0 },
   };
-  private seen: readonly StockPosition[] = [];
 
   constructor(private readonly world: World) {}
 
-  /** The same store; what was read of the stock last is remembered. */
-  watch(store: Store): Store {
-    const readStock: Store['readStock'] = (question) =>
-      store.readStock(question).map((stock) => {
-        this.seen = stock.positions;
-        return stock;
-      });
-    return { ...store, readStock };
-  }
-
-  /** Notes an allocation that was made on the stock that was read last. */
-  note(order: PlacedOrder, events: readonly OrderEvent[]): void {
+  /** Notes an allocation, and the stock it was made on. */
+  note({ order, events, stock: positions }: Allocated): void {
     const allocated = events.filter((event) => event.kind === 'units-allocated');
     if (allocated.length === 0) return;
     const ours = new Map<string, Map<string, number>>();
@@ -76,7 +71,7 @@ export class RouteLog {
       }
     }
     const network = networkOf(order, this.world);
-    const stock = this.seen.map(({ sku, locationId, available }) => ({
+    const stock = positions.map(({ sku, locationId, available }) => ({
       sku,
       locationId,
       available: Math.max(0, available),
@@ -85,24 +80,9 @@ export class RouteLog {
     this.compare({
       orderId: order.content.orderId,
       ours: this.cost(network, ours),
-      nearestFirst: this.cost(network, this.walk(network, wanted)),
+      nearestFirst: this.cost(network, walk({ ...network, stock }, wanted)),
       question: { ...network, lines, stock },
     });
-  }
-
-  /** Takes all that the nearest location has, then what the next one has. */
-  private walk({ locations }: Network, wanted: ReadonlyMap<string, number>): Units {
-    const left = new Map(wanted);
-    const units = new Map<string, Map<string, number>>();
-    for (const { locationId } of [...locations].sort((a, b) => a.distanceKm - b.distanceKm)) {
-      for (const { sku, locationId: at, available } of this.seen) {
-        const quantity = at === locationId ? Math.min(available, left.get(sku) ?? 0) : 0;
-        if (quantity <= 0) continue;
-        left.set(sku, (left.get(sku) ?? 0) - quantity);
-        units.set(locationId, (units.get(locationId) ?? new Map<string, number>()).set(sku, quantity));
-      }
-    }
-    return units;
   }
 
   private compare(example: RouteExample): void {
@@ -135,6 +115,24 @@ export class RouteLog {
     }
     return { costMinor, shipments: units.size, locationIds: [...units.keys()] };
   }
+}
+
+/** Takes all that the nearest location has, then what the next one has. */
+function walk(
+  { locations, stock }: Network & Pick<RoutingQuestion, 'stock'>,
+  wanted: ReadonlyMap<string, number>,
+): Units {
+  const left = new Map(wanted);
+  const units = new Map<string, Map<string, number>>();
+  for (const { locationId } of [...locations].sort((a, b) => a.distanceKm - b.distanceKm)) {
+    for (const { sku, locationId: at, available } of stock) {
+      const quantity = at === locationId ? Math.min(available, left.get(sku) ?? 0) : 0;
+      if (quantity <= 0) continue;
+      left.set(sku, (left.get(sku) ?? 0) - quantity);
+      units.set(locationId, (units.get(locationId) ?? new Map<string, number>()).set(sku, quantity));
+    }
+  }
+  return units;
 }
 
 /** Says in words why the nearest location of an order that does not ship is left out, and what would bring it in. */

@@ -1,40 +1,50 @@
 /**
  * The main job: a month of a real shop's orders through the whole life of an order, in one command.
  *
- *   npm run demo [-- --seed 7 --out folder]
+ *   npm run demo [-- --seed 7 --days 31 --out folder --store memory|pglite|postgres://user:password@host:port/database]
+ *
+ * Without `--store` everything is kept in PGlite, in a folder beside the report. Kill it whenever you like and start it
+ * again: it asks for everything once more under the same ids, is answered what was done before, and goes on from there.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { rebuild, type Store } from 'cleanorder/application';
 import { memoryStore } from 'cleanorder/stores/memory';
 import { counted, pounds } from './amounts.ts';
-import { SHIP_EARLY, SHIP_TOGETHER } from './company.ts';
+import { type Company, SHIP_EARLY, SHIP_TOGETHER } from './company.ts';
 import { comparedRows, kpiRows } from './kpi-table.ts';
-import { playMonth } from './play.ts';
+import { openMonthStore } from './open-store.ts';
+import { type Played, playMonth } from './play.ts';
 import { startProgress } from './progress.ts';
 import { readMonth } from './read-month.ts';
 import { writeReport } from './report/html.ts';
 import { reportOf } from './report/month-report.ts';
 import { type Told, tellMonth } from './told.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, out: { type: 'string' }, store: { type: 'string' }, days: { type: 'string' } },
+});
 const seed = Number(values.seed ?? 7);
 const out = values.out ?? new URL('./out', import.meta.url).pathname;
 
 const started = performance.now();
+const kept = await openMonthStore({ kind: values.store ?? 'pglite', seed, folder: out });
+if (kept.found > 0) console.log(`Interrupted before: ${counted(kept.found)} orders are there already. Going on.`);
 const progress = startProgress(200, 'A month of orders: promising, checking, selling, shipping, taking back');
 const month = readMonth();
-const [main, other] = [SHIP_EARLY, SHIP_TOGETHER].map(
-  (company, part) => () =>
-    playMonth({
-      month,
-      seed,
-      company,
-      store: memoryStore(),
-      tell: (done, all, day) => progress.step(part * 100 + Math.floor((done * 100) / all), `${company.name}: ${day}`),
-    }),
-) as [() => ReturnType<typeof playMonth>, () => ReturnType<typeof playMonth>];
-const told = tellMonth({ month, seed, main: await main(), other: await other() });
+const play = (company: Company, store: Store, part: number): Promise<Played> =>
+  playMonth({
+    month,
+    seed,
+    company,
+    store,
+    ...(values.days === undefined ? {} : { days: Number(values.days) }),
+    tell: (done, all, day) => progress.step(part * 100 + Math.floor((done * 100) / all), `${company.name}: ${day}`),
+  });
+const main = await play(SHIP_EARLY, kept.store, 0);
+const other = await play(SHIP_TOGETHER, memoryStore(), 1);
+const told = tellMonth({ month, seed, main, other });
 const seconds = (performance.now() - started) / 1000;
 progress.end(`${counted(told.main.commits + told.other.commits)} commits in ${seconds.toFixed(1)} s`);
 
@@ -42,7 +52,20 @@ mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'report.html'), writeReport(reportOf(told)));
 writeFileSync(join(out, 'kpis.json'), `${JSON.stringify(summary(told), null, 2)}\n`);
 print(told);
+await printCount();
+await kept.finish();
 console.log(`\nReport: ${join(out, 'report.html')}`);
+
+/** Counts everything again from the history: what was lost or done twice would show as a difference. */
+async function printCount(): Promise<void> {
+  const { changes, orders, positions, differences } = (await rebuild(kept.store))._unsafeUnwrap();
+  const again = `${counted(changes)} changes counted again: ${counted(orders)} orders, ${counted(positions)} positions`;
+  console.log(`\nKept in ${kept.name}. ${again}, ${differences.length} differences.`);
+  if (kept.found > 0) {
+    console.log(`Of the orders, ${counted(kept.found)} were there before the interruption: none lost, none twice.`);
+  }
+  if (differences.length > 0) process.exitCode = 1;
+}
 
 /** What is the same in every run of a seed, on every machine. */
 function summary({ file, buckets, main, other }: Told) {

@@ -1,5 +1,6 @@
 import { createOms, type Oms, type OrderAnswer, type OrderRequest, type Store } from 'cleanorder/application';
-import type { StockPosition } from 'cleanorder/inventory';
+import { stockMovementsOf } from 'cleanorder/fulfillment';
+import { emptyStock, evolveStock, positionsOf, type StockPosition } from 'cleanorder/inventory';
 import {
   type CancelInitiator,
   evolveOrder,
@@ -26,6 +27,12 @@ type Asked = OrderRequest extends infer Request
     : never
   : never;
 
+/** An order and the number of its events; one that is closed is not kept. */
+interface Told {
+  readonly state?: OrderState;
+  readonly version: number;
+}
+
 /** What the shop is made of. */
 export interface ShopParts {
   readonly store: Store;
@@ -46,8 +53,9 @@ export class Shop {
   /** by SKU: the orders that wait for it, with their units */
   readonly waiting = new Map<string, Map<string, number>>();
   onAllocated: Follow = () => undefined;
-  /** open orders, from the answers it got */
-  private readonly states = new Map<string, OrderState>();
+  /** orders and stock as the answers tell them: whoever goes on after an interruption hears the same answers again */
+  private readonly told = new Map<string, Told>();
+  private ledger = emptyStock();
   private readonly store: Store;
   private readonly oms: Oms;
   private commands = 0;
@@ -60,23 +68,23 @@ export class Shop {
     this.store = store;
     const clock = { now: () => agenda.now() };
     this.oms = createOms({
-      store: this.routes.watch(store),
+      store,
       clock,
       policies: { allocation: allocationPolicy(world, company) },
     });
   }
 
-  /** An order as it stands now. */
+  /** An order as the last answer left it. */
   async order(orderId: string): Promise<PlacedOrder | undefined> {
-    const state = this.states.get(orderId) ?? (await this.load(orderId));
+    const known = this.told.get(orderId);
+    if (known === undefined) return undefined;
+    const state = known.state ?? (await this.load(orderId, known.version));
     return state.kind === 'placed' ? state : undefined;
   }
 
   /** Stock of some SKUs everywhere. */
-  async stock(skus: readonly string[]): Promise<readonly StockPosition[]> {
-    const sites = this.world.locationIds;
-    const keys = skus.flatMap((sku) => sites.map((locationId) => ({ sku, locationId })));
-    return (await this.store.readStock({ keys }))._unsafeUnwrap().positions;
+  stock(skus: readonly string[]): readonly StockPosition[] {
+    return skus.flatMap((sku) => positionsOf(this.ledger, sku));
   }
 
   /** Asks something of an order; in this run nothing is ever refused that was asked with the order in view. */
@@ -84,31 +92,39 @@ export class Shop {
     const commandId = this.next(asked.kind);
     const answer = await this.oms.changeOrder({ ...asked, orderId, commandId, actor: SYSTEM } as OrderRequest);
     if (answer.isErr()) throw new Error(`${asked.kind} of ${orderId}: ${JSON.stringify(answer.error)}`);
-    await this.follow(answer.value);
+    await this.follow(answer.value, commandId);
     return answer.value;
   }
 
-  /** Keeps up with an order that is open; one that is closed is read again when somebody asks. */
-  private async follow({ orderId, events, version }: OrderAnswer): Promise<void> {
-    const before = this.states.get(orderId) ?? (version === events.length ? noOrder : undefined);
-    const state = before === undefined ? await this.load(orderId) : events.reduce(evolveOrder, before);
-    if (state.kind === 'placed' && isClosed(state)) this.states.delete(orderId);
-    else this.states.set(orderId, state);
+  /**
+   * Takes in what was answered; an answer that is missing, or comes twice, shows in the version. An order that is closed
+   * is read again when somebody asks.
+   */
+  private async follow({ orderId, events, version }: OrderAnswer, commandId: string): Promise<void> {
+    const known = this.told.get(orderId) ?? { state: noOrder, version: 0 };
+    const before = known.state ?? (await this.load(orderId, known.version));
+    if (known.version + events.length !== version) throw new Error(`${orderId} is not at ${version}`);
+    const state = events.reduce(evolveOrder, before);
+    this.told.set(orderId, state.kind === 'placed' && isClosed(state) ? { version } : { state, version });
+    for (const event of events) this.ledger = stockMovementsOf(event, commandId).reduce(evolveStock, this.ledger);
   }
 
-  private async load(orderId: string): Promise<OrderState> {
+  private async load(orderId: string, version: number): Promise<OrderState> {
     const stored = (await this.store.loadOrder(orderId))._unsafeUnwrap();
-    return (stored?.events ?? []).reduce(evolveOrder, noOrder);
+    return (stored?.events ?? []).slice(0, version).reduce(evolveOrder, noOrder);
   }
 
   /** Routes what waits of an order; what can leave is followed up, what nobody can supply is paid back. */
   async allocate(orderId: string): Promise<void> {
-    const answer = await this.oms.allocate({ orderId, commandId: this.next('allocate'), actor: SYSTEM });
+    const waits = (await this.order(orderId)) as PlacedOrder;
+    const stock = this.stock([...new Set(waits.lines.map(({ sku }) => sku))]);
+    const commandId = this.next('allocate');
+    const answer = await this.oms.allocate({ orderId, commandId, actor: SYSTEM });
     if (answer.isErr()) throw new Error(`allocation of ${orderId}: ${JSON.stringify(answer.error)}`);
-    await this.follow(answer.value);
+    await this.follow(answer.value, commandId);
     const { events } = answer.value;
     const order = (await this.order(orderId)) as PlacedOrder;
-    this.routes.note(order, events);
+    this.routes.note({ order, events, stock });
     for (const event of events) {
       if (event.kind === 'units-allocated') this.onAllocated(orderId, event);
       if (event.kind === 'units-cancelled') await this.refund(orderId, event.lines.map(unitsOf), 'out-of-stock');
@@ -146,6 +162,7 @@ export class Shop {
     const commandId = this.next('receive');
     const answer = await this.oms.changeStock({ kind: 'receive', commandId, actorId: SYSTEM.actorId, lines });
     if (answer.isErr()) throw new Error(`receipt: ${JSON.stringify(answer.error)}`);
+    this.ledger = answer.value.movements.reduce(evolveStock, this.ledger);
   }
 
   /** Units of a SKU that customers wait for. */

@@ -145,7 +145,7 @@ function decideShare(
       shippable: planned.get(lineId) ?? 0,
     })),
     arrivals,
-    ...(policy.backorder === undefined ? {} : { rules: policy.backorder }),
+    rules: { ...policy.backorder, shipmentsBefore: shipmentsOf(order) },
   });
   if (decision.isErr()) return err(decision.error);
   const shipNow = decision.value.lines.map(({ lineId, shipNow: quantity }) => ({ lineId, quantity }));
@@ -159,6 +159,11 @@ function decideShare(
   if (isEmpty(command)) return ok({ events: [] });
   return decideOrder(command, order, rules).map((events) => ({ events }));
 }
+
+/** Shipments that have left, and work that will leave. */
+const shipmentsOf = ({ shipments, fulfillmentOrders }: PlacedOrder): number =>
+  shipments.length +
+  fulfillmentOrders.filter(({ lines }) => lines.some(({ allocated, picked }) => allocated + picked > 0)).length;
 
 const isEmpty = ({ allocations, backorders, cancellations }: AllocateUnits): boolean =>
   allocations.length + backorders.length + cancellations.length === 0;

@@ -76,13 +76,11 @@ describe('backlog', () => {
   });
 
   it('counts every open order once, whatever their order', () => {
-    const anyOrder = fc
-      .tuple(fc.nat(200), fc.nat(99), fc.boolean())
-      .map(([hours, id, allocated]) =>
-        order(new Date(Date.parse(now) - hours * 3_600_000).toISOString(), allocated ? [allocatedTo('RTM', 10)] : [], {
-          orderId: `O${id}`,
-        }),
-      );
+    const anyOrder = fc.tuple(fc.nat(200), fc.nat(99), fc.boolean()).map(([hours, id, allocated]) =>
+      order(new Date(Date.parse(now) - hours * 3_600_000).toISOString(), allocated ? [allocatedTo('RTM', 10)] : [], {
+        orderId: `O${id}`,
+      }),
+    );
     fc.assert(
       fc.property(fc.uniqueArray(anyOrder, { maxLength: 6, selector: ({ content }) => content.orderId }), (orders) => {
         const { cells, oldest } = look(orders);
