@@ -176,6 +176,13 @@ describe('decideBackorder', () => {
     });
   });
 
+  it('does not compile with a policy that nobody knows, or a day that is a number', () => {
+    // @ts-expect-error no such policy
+    expect(decide({ wishes: 'ship-whatever', lines: one(1, 1) }).kind).toBe('ship-all');
+    // @ts-expect-error days are texts
+    expect(decideBackorder({ today: 20260501, wishes: {}, lines: one(1, 1), arrivals: [] }).isErr()).toBe(true);
+  });
+
   it('names whose preference decided, and falls back to the rules of the company', () => {
     const layers = [
       { level: 'company', values: { partialShipment: 'ship-complete' } },

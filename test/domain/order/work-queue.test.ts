@@ -75,6 +75,11 @@ describe('workQueue', () => {
     expect(kinds(at(asked, 'management', '2026-11-23T10:00:00.000Z'))).toEqual(['answer']);
   });
 
+  it('does not compile for a role that nobody has', () => {
+    // @ts-expect-error no such role
+    expect(workQueue([order(placedTen)], { role: 'janitor', now: NOW })).toEqual([]);
+  });
+
   it('puts the oldest first, and says until when', () => {
     const monday = order(place('B', { placedAt: '2026-11-16T10:00:00.000Z', shipBy: '2026-11-20T10:00:00.000Z' }));
     const tuesday = order(place('A', { placedAt: '2026-11-17T10:00:00.000Z' }));

@@ -179,6 +179,11 @@ describe('releaseBackorders', () => {
     expect([gets(plan, 'old'), gets(plan, 'new')]).toEqual([1, 1]);
   });
 
+  it('does not compile with a priority that nobody knows', () => {
+    // @ts-expect-error no such priority
+    expect(gets(release({ queue: [waits('A', 1)], arrivals: [came(1)], priority: 'loudest' }), 'A')).toBe(1);
+  });
+
   it('takes the cheaper of two places that got units', () => {
     const costMinor = ({ locationId }: { locationId: string }) => (locationId === 'ANR' ? 300 : 500);
     const plan = release({ queue: [waits('A', 5)], arrivals: [came(4), came(4, 'A', 'ANR')], costMinor });

@@ -189,6 +189,12 @@ describe('toChangeDocument', () => {
     expect(command(place).kind).toBe('place');
   });
 
+  it('does not compile with an edit that says nothing about what is changed', () => {
+    // @ts-expect-error a quantity is missing
+    const edits: readonly OrderEdit[] = [{ kind: 'change-quantity', lineId: '1' }];
+    expect(change(edits)._unsafeUnwrapErr().code).toBe('billing.quantity-not-whole');
+  });
+
   const line3 = { ...shape, lineId: '3', unitPrice: '1', quantity: 1 };
   const wrap = { chargeId: 'wrap', kind: 'gift-wrap', amountMinor: 1 } as const;
   it.each<[readonly OrderEdit[], string, number?]>([
