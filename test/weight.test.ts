@@ -21,6 +21,8 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './inventory/control': 5,
   './promise': 15,
   './routing': 15,
+  './routing/presets': 1,
+  './testing': 65,
   './backorder': 5,
   './backorder/redate': 5,
   './backorder/release': 5,

@@ -55,7 +55,7 @@ describe('checkRoutingRules', () => {
     expect(report.worlds).toBe(2);
     const found = failure(report, 'no-oversell');
     expect(found).toMatchObject({ foundIn: 1, world: { lines: [{ quantity: 1 }], stock: [{ available: 0 }] } });
-    expect(found?.sentence).toBe('cologne gives 1 units of A and may give 0.');
+    expect(found?.sentence).toBe('cologne gives 1 of A and may give 0.');
     expect(JSON.stringify(twoPlaces)).toBe(kept);
   });
 
@@ -260,5 +260,15 @@ describe('a faulty set of rules is caught when it', () => {
     const report = checkRoutingRules(rules, { worlds: 200, only: [lawId] });
     expect(broken(report)).toContain(lawId);
     expect(failure(report, lawId)?.world.locations.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('the types of the law checker', () => {
+  it('take no law without a breach, and no router that does not answer with a Result', () => {
+    // @ts-expect-error a law must say how it is broken
+    const law = { worlds: 0, laws: [{ lawId: 'l', promise: 'p' }] } satisfies Parameters<typeof checkRoutingRules>[1];
+    // @ts-expect-error a router answers with a Result
+    const router: Router = () => ({ allocations: [], unfilled: [] });
+    expect([law.worlds, typeof router]).toEqual([0, 'function']);
   });
 });

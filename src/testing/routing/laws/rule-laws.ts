@@ -62,8 +62,7 @@ export const hardFences: RoutingLaw = {
         .reduce((a, b) => Math.min(a, b));
       const mine = answer.allocations.filter((row) => row.sku === sku && row.locationId === locationId);
       const left = stockOf(world, sku, locationId) - sumOf(mine, ({ quantity }) => quantity);
-      if (left < kept)
-        return { sentence: `${locationId} keeps ${left} units of ${sku} on the shelf instead of ${kept}.` };
+      if (left < kept) return { sentence: `${locationId} keeps ${left} of ${sku} on the shelf instead of ${kept}.` };
     }
     return undefined;
   },

@@ -7,7 +7,10 @@ export const noUnitTwice: RoutingLaw = {
   promise: 'every unit of a line is allocated once, or unfilled',
   breach: ({ world, answer: { allocations, unfilled } }) => {
     const odd = allocations.find(({ quantity }) => !(Number.isSafeInteger(quantity) && quantity > 0));
-    if (odd !== undefined) return { sentence: `Line ${odd.lineId} gets ${odd.quantity} units from ${odd.locationId}.` };
+    if (odd !== undefined)
+      return {
+        sentence: `Line ${odd.lineId} gets ${odd.quantity} from ${odd.locationId}, which is no number of units.`,
+      };
     const stray = [...allocations, ...unfilled].find((row) => !world.lines.some(({ lineId }) => lineId === row.lineId));
     if (stray !== undefined) return { sentence: `Line ${stray.lineId} was never ordered.` };
     for (const { lineId, sku, quantity } of world.lines) {
@@ -19,7 +22,7 @@ export const noUnitTwice: RoutingLaw = {
       );
       if (allocated + left !== quantity) {
         return {
-          sentence: `Of the ${quantity} units of line ${lineId}, ${allocated} are allocated and ${left} unfilled.`,
+          sentence: `Of ${quantity} ordered on line ${lineId}, ${allocated} are allocated and ${left} unfilled.`,
         };
       }
       const other = mine.find((row) => row.sku !== sku);
@@ -55,11 +58,11 @@ function oversold({ world, answer }: LawCase, location: RoutingLocation): Breach
       ({ quantity }) => quantity,
     );
     const may = Math.max(0, stockOf(world, sku, locationId) - minimumStock);
-    if (given > may) return { sentence: `${locationId} gives ${given} units of ${sku} and may give ${may}.` };
+    if (given > may) return { sentence: `${locationId} gives ${given} of ${sku} and may give ${may}.` };
   }
   const all = sumOf(mine, ({ quantity }) => quantity);
   return all > capacityUnits
-    ? { sentence: `${locationId} gives ${all} units and can handle ${capacityUnits}.` }
+    ? { sentence: `${locationId} gives ${all} in all and can handle ${capacityUnits}.` }
     : undefined;
 }
 

@@ -36,4 +36,9 @@ describe('shopifyRules', () => {
   it('keeps the laws', () => {
     expect(broken(shopifyRules())).toEqual([]);
   });
+
+  it('knows no other rules', () => {
+    // @ts-expect-error Shopify has no rule of this name
+    expect(shopifyRules(['use-the-cheapest-location']).objective).toHaveLength(2);
+  });
 });

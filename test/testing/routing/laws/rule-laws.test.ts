@@ -46,7 +46,7 @@ describe('hardFences', () => {
     });
     expect(judged(hardFences, { world, rules: kept(1), answer: answer({ berlin: 2 }, 1) })).toBeUndefined();
     expect(judged(hardFences, { world, rules: kept(1), answer: answer({ berlin: 3 }) })?.sentence).toBe(
-      'berlin keeps 0 units of A on the shelf instead of 1.',
+      'berlin keeps 0 of A on the shelf instead of 1.',
     );
     expect(judged(hardFences, { world, rules: kept(1), answer: answer({ cologne: 3 }) })).toBeUndefined();
   });

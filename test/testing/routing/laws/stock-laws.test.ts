@@ -19,10 +19,10 @@ describe('noUnitTwice', () => {
   });
 
   it.each([
-    ['a unit too many', answer({ berlin: 3 }, 1), 'Of the 3 units of line 1, 3 are allocated and 1 unfilled.'],
-    ['a unit too few', answer({ berlin: 2 }), 'Of the 3 units of line 1, 2 are allocated and 0 unfilled.'],
-    ['half a unit', answer({ berlin: 2.5 }, 0.5), 'Line 1 gets 2.5 units from berlin.'],
-    ['no unit at all', answer({ berlin: 0 }, 3), 'Line 1 gets 0 units from berlin.'],
+    ['a unit too many', answer({ berlin: 3 }, 1), 'Of 3 ordered on line 1, 3 are allocated and 1 unfilled.'],
+    ['a unit too few', answer({ berlin: 2 }), 'Of 3 ordered on line 1, 2 are allocated and 0 unfilled.'],
+    ['half a unit', answer({ berlin: 2.5 }, 0.5), 'Line 1 gets 2.5 from berlin, which is no number of units.'],
+    ['no unit at all', answer({ berlin: 0 }, 3), 'Line 1 gets 0 from berlin, which is no number of units.'],
     [
       'a line that nobody knows',
       { allocations: [], unfilled: [{ lineId: '9', quantity: 3 }] },
@@ -46,8 +46,8 @@ describe('noOversell', () => {
   it.each([
     ['offline', { offline: true }, 'berlin is offline and ships.'],
     ['full of orders', { capacityOrders: 0 }, 'berlin takes no more orders and ships.'],
-    ['short of room', { capacityUnits: 2 }, 'berlin gives 3 units and can handle 2.'],
-    ['to keep a unit', { minimumStock: 1 }, 'berlin gives 3 units of A and may give 2.'],
+    ['short of room', { capacityUnits: 2 }, 'berlin gives 3 in all and can handle 2.'],
+    ['to keep a unit', { minimumStock: 1 }, 'berlin gives 3 of A and may give 2.'],
   ])('is broken by a location that is %s', (_name, change, sentence) => {
     const locations = [{ locationId: 'berlin', shipmentCostMinor: 1, ...change }, ...(cologne ? [cologne] : [])];
     expect(judged(noOversell, { world: { ...world, locations }, answer: answer({ berlin: 3 }) })?.sentence).toBe(
@@ -60,7 +60,7 @@ describe('noOversell', () => {
       allocations: [...answer({ berlin: 2 }).allocations, ...answer({ berlin: 2 }).allocations],
       unfilled: [],
     };
-    expect(judged(noOversell, { world, answer: two })?.sentence).toBe('berlin gives 4 units of A and may give 3.');
+    expect(judged(noOversell, { world, answer: two })?.sentence).toBe('berlin gives 4 of A and may give 3.');
     expect(judged(noOversell, { world, answer: answer({ bonn: 1 }) })?.sentence).toBe('Nobody knows bonn.');
   });
 });
