@@ -1,5 +1,5 @@
 import type { OrderFacts } from './facts.ts';
-import type { Allocation, PlannedShipment, RoutingPlan } from './plan.ts';
+import type { Allocation, PlannedShipment, RoutingPass, RoutingPlan } from './plan.ts';
 import type { AfterAction } from './rules.ts';
 
 /** A plan that one pass over an order made, and whether it was dropped because the next pass starts over. */
@@ -79,16 +79,21 @@ export function mergePlans(applied: readonly AppliedPlan[]): RoutingPlan {
     },
     proven: applied.every(({ plan }) => plan.proven),
     gap: applied.reduce((gap, { plan }) => Math.max(gap, plan.gap), 0),
-    passes: applied.map(({ pass, plan, dropped }) => ({
-      passId: pass.passId,
-      objective: plan.objective,
-      lowerBound: plan.lowerBound,
-      gap: plan.gap,
-      proven: plan.proven,
-      placed: dropped ? 0 : plan.shipments.reduce((units, shipment) => units + shipment.units, 0),
-      unfilled: plan.unfilled.reduce((units, { quantity }) => units + quantity, 0),
-      ...(plan.status === 'complete' ? {} : { otherwise: pass.otherwise }),
-    })),
+    passes: applied.map(passOf),
+  };
+}
+
+/** What a pass came to. */
+function passOf({ pass, plan, dropped }: AppliedPlan): RoutingPass {
+  return {
+    passId: pass.passId,
+    objective: plan.objective,
+    lowerBound: plan.lowerBound,
+    gap: plan.gap,
+    proven: plan.proven,
+    placed: dropped ? 0 : plan.shipments.reduce((units, shipment) => units + shipment.units, 0),
+    unfilled: plan.unfilled.reduce((units, { quantity }) => units + quantity, 0),
+    ...(plan.status === 'complete' ? {} : { otherwise: pass.otherwise }),
   };
 }
 

@@ -165,12 +165,7 @@ function limitsOf(
   const weight = perItem(({ weightGrams }) => weightGrams);
   const capacity = limit(sites, sum(bulk), ({ location }) => location.capacityUnits);
   const parcel = limit(sites, sum(weight), ({ location }) => location.parcelGrams);
-  const about = fences.filter(looksAtLines);
-  const pools = skus.flatMap((_, sku) => {
-    if (items.filter(({ parts }) => parts.has(sku)).length < 2) return [];
-    const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
-    return [{ per, limit: limit(sites, sum(per), (site) => usableStock(table, about, sku, site)) }];
-  });
+  const pools = poolsOf(table, fences, items, sites);
   const complete = splits.shipComplete === 'line';
   const least = splits.minimumShipmentMinor ?? 0;
   const binds = (amount: number): boolean => amount < Number.POSITIVE_INFINITY;
@@ -191,6 +186,22 @@ function limitsOf(
     least,
     coupled: least > 0 || pools.length > 0 || capacity.some(binds) || parcel.some(binds),
   };
+}
+
+/** Stock of SKUs that several items want. */
+function poolsOf(
+  table: OrderTable,
+  fences: readonly Fence[],
+  items: readonly Item[],
+  sites: readonly Site[],
+): Network['pools'] {
+  const about = fences.filter(looksAtLines);
+  return table.skus.flatMap((_, sku) => {
+    if (items.filter(({ parts }) => parts.has(sku)).length < 2) return [];
+    const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
+    const most = items.reduce((sum, { quantity }, i) => sum + quantity * (per[i] as number), 0);
+    return [{ per, limit: limit(sites, most, (site) => usableStock(table, about, sku, site)) }];
+  });
 }
 
 /** A limit of each site; one that nothing can reach is none. */

@@ -68,7 +68,7 @@ function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): 
       if (!failsToCover(problem, steps[steps.length - 1] ?? [], count, value)) return bound;
     }
     if (from !== bound.length) return bound;
-    bound.push(...readTiers(scale, low - base));
+    for (const amount of readTiers(scale, low - base)) bound.push(amount);
     if (low < value) return bound;
     if (tiers[from]?.kind === 'shipments' && to === from + 1) maxOpen = bound[from] ?? maxOpen;
   }

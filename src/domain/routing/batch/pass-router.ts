@@ -19,37 +19,18 @@ export function passRouter(question: RoutingQuestion, { skus, locations }: Numbe
   const free = new Set(
     question.locations.flatMap(({ locationId, alreadyShipping }) => (alreadyShipping === true ? [locationId] : [])),
   );
-  const place = (left: Shared): Result<Placement, RoutingRefusal> => {
-    const asked: RoutingQuestion = {
+  const full = (id: string, left: Shared): boolean =>
+    left.shipments[locations.get(id) as number] === 0 && !free.has(id);
+  const place = (left: Shared): Result<Placement, RoutingRefusal> =>
+    routeOrder({
       ...question,
-      stock: question.stock.map((row) => ({
-        ...row,
-        available: left.units[cellOf(row.sku, row.locationId)] as number,
-      })),
-      locations: question.locations.map((location) => {
-        const full = left.shipments[locations.get(location.locationId) as number] === 0;
-        return full && !free.has(location.locationId) ? { ...location, capacityOrders: 0 } : location;
+      stock: question.stock.map((row) => {
+        return { ...row, available: left.units[cellOf(row.sku, row.locationId)] as number };
       }),
-    };
-    return routeOrder(asked).map((plan) => placementOf(plan));
-  };
-  const placementOf = (plan: RoutingPlan): Placement => {
-    const cells = tally(
-      plan.allocations,
-      ({ sku, locationId }) => `${cellOf(sku, locationId)}`,
-      ({ quantity }) => quantity,
-    );
-    const unfilled = plan.unfilled.reduce((sum, { quantity }) => sum + quantity, 0);
-    const counted = plan.shipments.filter(({ locationId }) => !free.has(locationId));
-    return {
-      cells: [...cells.keys()].map(Number),
-      units: [...cells.values()],
-      places: counted.map(({ locationId }) => locations.get(locationId) as number),
-      score: [unfilled, counted.length, plan.cost.totalMinor],
-      unfilled,
-      plan: () => plan,
-    };
-  };
+      locations: question.locations.map((location) =>
+        full(location.locationId, left) ? { ...location, capacityOrders: 0 } : location,
+      ),
+    }).map((plan) => placementOf(plan, { cellOf, free, locations }));
   const all = { units: new Float64Array(skus.size * locations.size), shipments: new Float64Array(locations.size) };
   return place(all).map((nothing) => ({
     orderId: question.orderId ?? '',
@@ -57,4 +38,29 @@ export function passRouter(question: RoutingQuestion, { skus, locations }: Numbe
     locations: question.locations.map(({ locationId }) => locations.get(locationId) as number),
     place: (left) => place(left).unwrapOr(nothing),
   }));
+}
+
+interface Naming {
+  readonly cellOf: (sku: string, locationId: string) => number;
+  /** locations that ship for the order anyway */
+  readonly free: ReadonlySet<string>;
+  readonly locations: Numbers['locations'];
+}
+
+function placementOf(plan: RoutingPlan, { cellOf, free, locations }: Naming): Placement {
+  const cells = tally(
+    plan.allocations,
+    ({ sku, locationId }) => `${cellOf(sku, locationId)}`,
+    ({ quantity }) => quantity,
+  );
+  const unfilled = plan.unfilled.reduce((sum, { quantity }) => sum + quantity, 0);
+  const counted = plan.shipments.filter(({ locationId }) => !free.has(locationId));
+  return {
+    cells: [...cells.keys()].map(Number),
+    units: [...cells.values()],
+    places: counted.map(({ locationId }) => locations.get(locationId) as number),
+    score: [unfilled, counted.length, plan.cost.totalMinor],
+    unfilled,
+    plan: () => plan,
+  };
 }

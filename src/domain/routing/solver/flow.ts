@@ -79,19 +79,29 @@ function cheapestChain(
       }
     }
   }
+  return chainOf(moves, nearest(distance, spare));
+}
+
+/** The place with room that is cheapest to reach, or -1. */
+function nearest(distance: Float64Array, spare: Float64Array): number {
   let end = -1;
-  for (let l = 0; l < places; l += 1) {
-    if (
-      (spare[l] as number) > 0 &&
-      (distance[l] as number) < (end < 0 ? Number.POSITIVE_INFINITY : (distance[end] as number))
-    )
-      end = l;
+  let least = Number.POSITIVE_INFINITY;
+  for (let l = 0; l < distance.length; l += 1) {
+    if ((spare[l] as number) <= 0 || (distance[l] as number) >= least) continue;
+    least = distance[l] as number;
+    end = l;
   }
+  return end;
+}
+
+/** The moves that lead to a place, the last one first. */
+function chainOf(moves: readonly Move[], end: number): Move[] {
+  const places = moves.length;
   const chain: Move[] = [];
-  while (end >= 0) {
-    const move = moves[end] as Move;
+  for (let place = end; place >= 0; ) {
+    const move = moves[place] as Move;
     chain.push(move);
-    end = move.from < 0 ? -1 : move.from % places;
+    place = move.from < 0 ? -1 : move.from % places;
   }
   return chain;
 }

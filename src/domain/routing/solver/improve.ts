@@ -1,4 +1,4 @@
-import { CLOSED, type Node, type Search, tryOpen } from './search.ts';
+import { CLOSED, type Node, type Search, tryOpen } from './branch.ts';
 
 /** Closes places of `search.open` one by one, each time the one that saves most, until none saves anything. */
 export function dropPlaces(search: Search): void {

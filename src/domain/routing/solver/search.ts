@@ -1,78 +1,9 @@
-import { type Effort, tired, tiredOfBranching } from './effort.ts';
+import { type BranchStep, CLOSED, FREE, MOST_STEPS, type Node, OPEN, type Search, tryOpen } from './branch.ts';
+import { tiredOfBranching } from './effort.ts';
 import { swapPlaces } from './improve.ts';
 import { type Problem, withoutClosed } from './problem.ts';
 
-/** What a branch has decided about a place. */
-export const CLOSED = -1;
-export const FREE = 0;
-export const OPEN = 1;
-
-/**
- * One branch of a search: what is decided about each place, and a price per unit for each item.
- *
- * Prices make a lower bound: everybody pays the price for every unit, and a place that could serve units for less may
- * keep the difference, up to what is left of its opening cost (`unpaid`). No plan of this branch costs less than the
- * prices of all units plus what open places are short of, less what free places would keep on top.
- */
-export interface Node {
-  readonly prices: Float64Array;
-  /** opening cost less what the place earns at these prices; below 0 when it earns more */
-  readonly unpaid: Float64Array;
-  readonly status: Int8Array;
-  opened: number;
-  bound: number;
-}
-
-/** A way to find prices, and plans near them. */
-export interface Bounder {
-  /** Raises the bound of a branch; `opened`: its parent had the last place still free. */
-  readonly improve: (search: Search, node: Node, opened: boolean) => void;
-  /** Tries plans that the prices suggest. */
-  readonly propose: (search: Search, node: Node) => void;
-}
-
-/** A proof of more steps than this is not written down. */
-export const MOST_STEPS = 2000;
-
-/** One step of a proof, in the order of a walk that visits "open" before "closed". */
-export interface BranchStep {
-  /** prices that rule out the branch, or places of it */
-  readonly prices: (readonly number[])[];
-  /** the place that is opened in one branch and closed in the other; missing where the prices are enough */
-  place?: number;
-}
-
-/** A search under way. */
-export interface Search {
-  problem: Problem;
-  readonly effort: Effort;
-  bounder: Bounder;
-  /** cheapest cost of filling all from the places in `open`; marks those that ship in `used` */
-  readonly evaluate: (search: Search) => number;
-  readonly open: Uint8Array;
-  readonly used: Uint8Array;
-  /** places of the best plan, and its cost */
-  readonly best: Uint8Array;
-  value: number;
-  /** lowest bound among the branches that were left unexplored */
-  frontier: number;
-  nodes: number;
-  readonly steps: BranchStep[];
-  readonly recording: boolean;
-  readonly pool: Node[];
-  readonly makeBounder: (problem: Problem) => Bounder;
-}
-
-/** Tries the places in `open`, and keeps them when nothing better is known. */
-export function tryOpen(search: Search): number {
-  const value = search.evaluate(search);
-  tired(search.effort, search.problem.at.length);
-  if (value < search.value) {
-    search.value = value;
-    search.best.set(search.used);
-  }
-  return value;
-}
+export * from './branch.ts';
 
 /** The bound from which a branch cannot hold a better plan: costs are whole, so better is cheaper by 1 at least. */
 export function hopeless({ value, problem }: Search): number {
