@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CleanOrder, type OrderContent, type ResolvedPreferences, sealCleanOrder } from '../order/index.ts';
+import { sealCleanOrder } from '../order/clean/index.ts';
+import type { CleanOrder, OrderContent, ResolvedPreferences } from '../order/index.ts';
 import type { CleanOrderContext } from './context.ts';
 import { judge } from './judge.ts';
 import { handOut, type OrderFinding } from './notes.ts';

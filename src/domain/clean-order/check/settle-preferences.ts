@@ -1,12 +1,11 @@
-import {
-  type OrderContent,
-  type OrderLine,
-  type PreferenceLayer,
-  type PreferenceLevel,
-  type Preferences,
-  preferencesOf,
-  type ResolvedPreferences,
-  resolvePreferences,
+import { preferencesOf, resolvePreferences } from '../../order/clean/index.ts';
+import type {
+  OrderContent,
+  OrderLine,
+  PreferenceLayer,
+  PreferenceLevel,
+  Preferences,
+  ResolvedPreferences,
 } from '../../order/index.ts';
 import type { Desk } from '../desk.ts';
 import { note, type Spot } from '../notes.ts';

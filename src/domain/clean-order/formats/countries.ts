@@ -1,13 +1,8 @@
 /**
- * Countries and territories that goods can be addressed to: alpha-2 code, what makes it the alpha-3 code, a space, and the
- * names people write, told apart by `|`: English first, then Dutch and others, without accents, case or `the`.
- *
- * The alpha-3 code is written as short as it can be: nothing where the first name begins with it (`AU Australia`: AUS), a
- * large letter that follows the alpha-2 code (`AIA Anguilla`: AIA), a small one that stands inside it (`ATu Austria`: AUT),
- * else all of it; `-` where there is none.
- *
- * The codes are those of ISO 3166-1, with the postal territories Ascension (AC), Tristan da Cunha (TA) and Kosovo (XK).
- * One line each, compiled when a country is first looked up.
+ * Countries and territories that goods can be addressed to: alpha-2 code, what makes it the alpha-3 code (see `alpha3Of`), a
+ * space, and the names people write, told apart by `|`: English first, then Dutch and others, without accents, case or
+ * `the`. The codes are those of ISO 3166-1, with the postal territories Ascension (AC), Tristan da Cunha (TA) and Kosovo
+ * (XK). One line each, compiled when a country is first looked up.
  */
 export const COUNTRIES = `AC- Ascension Island|Ascension
 AD Andorra

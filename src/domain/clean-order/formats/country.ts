@@ -22,7 +22,11 @@ function countries(): Countries {
   return byName;
 }
 
-/** The alpha-3 code of a line of the table; the alpha-2 code where there is none. */
+/**
+ * The alpha-3 code of a line of the table, where it is written as short as it can be: nothing where the first name begins
+ * with it (`AU Australia`: AUS), a large letter that follows the alpha-2 code (`AIA Anguilla`: AIA), a small one that stands
+ * inside it (`ATu Austria`: AUT), else all of it; `-` where there is none: then it is the alpha-2 code.
+ */
 export function alpha3Of(line: string, space = line.indexOf(' ')): string {
   const mark = line.slice(2, space);
   if (mark.length === 3) return mark;
