@@ -47,7 +47,7 @@ export async function killRun(plan: KillPlan): Promise<KillReport> {
   await fillShelves(direct, tenantId);
   const chance = chanceOf(seed);
   const proxy = await openProxy(server.port, () => {
-    const drawn = chance.below(60);
+    const drawn = chance.below(30);
     return drawn === 0 ? 'before' : drawn === 1 ? 'after' : 'no';
   });
   const broken = server.pool({ connectionString: server.url(proxy.port), max: 16 });
