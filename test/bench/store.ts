@@ -94,7 +94,7 @@ for (const fsync of [false, true]) {
       coalescing: () => throughput(committing(coalescing, demand)),
       ...(script === undefined
         ? {}
-        : { pgbench: () => runPgbench(server.url(), script, { clients: CALLERS, seconds: Math.max(1, SECONDS) }) }),
+        : { pgbench: () => runPgbench(server.url(), script, { clients: CALLERS, seconds: Math.ceil(SECONDS) }) }),
       ...(fsync ? {} : { separate: () => throughput(committing(separate, demand)) }),
     });
     const name = `${demand}${fsync ? 'Fsync' : ''}`;
