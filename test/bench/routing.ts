@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { type RoutingPlan, routeOrder, routeOrders } from '../../src/domain/routing/index.ts';
+import { routeOrders } from '../../src/domain/routing/batch/index.ts';
+import { type RoutingPlan, routeOrder } from '../../src/domain/routing/index.ts';
 import {
   type BatchInstance,
   batchQuestionOf,

@@ -1,4 +1,3 @@
-export * from './batch/index.ts';
 export * from './certificate.ts';
 export * from './change.ts';
 export * from './conflict-of.ts';

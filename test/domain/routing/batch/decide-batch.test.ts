@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideBatch, type WaitingOrder } from '../../../../src/domain/routing/index.ts';
+import { decideBatch, type WaitingOrder } from '../../../../src/domain/routing/batch/index.ts';
 
 const waiting: readonly WaitingOrder[] = [
   { orderId: '2', since: '2026-11-22T10:06:00Z' },

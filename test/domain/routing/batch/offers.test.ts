@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BatchQuestion } from '../../../../src/domain/routing/batch/index.ts';
 import { restock } from '../../../../src/domain/routing/batch/offers.ts';
 import type { ExactRouter } from '../../../../src/domain/routing/batch/router.ts';
-import type { BatchQuestion } from '../../../../src/domain/routing/index.ts';
 import { open, smallBatch } from '../support/small-batch.ts';
 
 const rest = (units: readonly number[], shipments: readonly number[], changes: Partial<BatchQuestion> = {}) => {

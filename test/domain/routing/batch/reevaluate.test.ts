@@ -5,7 +5,7 @@ import {
   type ReevaluationQuestion,
   reevaluate,
   routeOrders,
-} from '../../../../src/domain/routing/index.ts';
+} from '../../../../src/domain/routing/batch/index.ts';
 import { compare, smallBatches } from '../support/batches.ts';
 
 const locations = [

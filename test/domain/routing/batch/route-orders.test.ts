@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BatchPlan, type BatchQuestion, type Goal, routeOrders } from '../../../../src/domain/routing/index.ts';
+import { type BatchPlan, type BatchQuestion, routeOrders } from '../../../../src/domain/routing/batch/index.ts';
+import type { Goal } from '../../../../src/domain/routing/index.ts';
 import { batchQuestionOf, readInstances } from '../../../bench/routing-instances.ts';
 import { sharedData } from '../../../house/shared.ts';
 import { bestByForce, compare, smallBatches } from '../support/batches.ts';

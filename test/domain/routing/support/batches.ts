@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { BatchOrder, BatchQuestion, Goal } from '../../../../src/domain/routing/index.ts';
+import type { BatchOrder, BatchQuestion } from '../../../../src/domain/routing/batch/index.ts';
+import type { Goal } from '../../../../src/domain/routing/index.ts';
 
 const SKUS = ['A', '__proto__'];
 const PLACES = ['x', 'm', 'constructor'];

@@ -1,5 +1,5 @@
+import type { BatchQuestion } from '../../../../src/domain/routing/batch/index.ts';
 import { type Batch, readBatch } from '../../../../src/domain/routing/batch/read-batch.ts';
-import type { BatchQuestion } from '../../../../src/domain/routing/index.ts';
 
 /** One unit of A in Berlin and one in Cologne; order 1 ships for 5.00 or 6.00, order 2 for 5.00 or 9.00. */
 export const smallBatch: BatchQuestion = {
