@@ -14,6 +14,8 @@ export interface Intake {
   readonly refused: ReadonlyMap<string, readonly OrderFinding[]>;
   /** every finding, of clean and refused orders, counted by its code */
   readonly findings: ReadonlyMap<string, number>;
+  /** orders that were clean */
+  readonly taken: number;
 }
 
 /** The shop's own rules, as data. */
@@ -40,6 +42,7 @@ const POLICIES: NonNullable<CleanOrderContext['policies']> = [
 export class IntakeDesk implements Intake {
   readonly refused = new Map<string, readonly OrderFinding[]>();
   readonly findings = new Map<string, number>();
+  taken = 0;
   private readonly recent: OrderContent[] = [];
   private readonly skus: ReadonlySet<string>;
 
@@ -60,8 +63,11 @@ export class IntakeDesk implements Intake {
     const cleaned = cleanOrder(draft, { ...this.context(now), orderId: number });
     const found = cleaned.isOk() ? cleaned.value.findings : cleaned.error;
     for (const { code } of found) this.findings.set(code, (this.findings.get(code) ?? 0) + 1);
-    if (cleaned.isOk()) this.recent.push(cleaned.value.order);
-    else this.refused.set(number, cleaned.error);
+    if (cleaned.isErr()) this.refused.set(number, cleaned.error);
+    else {
+      this.recent.push(cleaned.value.order);
+      this.taken += 1;
+    }
     return cleaned;
   }
 

@@ -26,6 +26,9 @@ export interface Played {
   readonly edits: Edits['log'];
   readonly routes: RouteTotals;
   readonly commits: number;
+  readonly orders: number;
+  /** commits and orders that the store tells twice, or orders that it has lost */
+  readonly wrong: number;
   readonly days: readonly DayFigures[];
   /** the queue, and the stock, when each of the days ends */
   readonly stages: readonly StageDay[];
@@ -75,7 +78,7 @@ export async function playMonth({ month, seed, company, store, tell, days: most 
     returns: returns.log,
     edits: edits.log,
     routes: shop.routes.totals,
-    commits: feed.length,
+    ...recount(feed, intake),
     days: figures,
     stages: stagesByDay(feed, days),
     stock: stockByDay(feed, days, world.demand),
@@ -123,6 +126,16 @@ async function readFeed(store: Store): Promise<readonly FeedEntry[]> {
     if (page.length === 0) return entries;
     for (const entry of page) entries.push(entry);
   }
+}
+
+/** Counts again what the feed tells: what was done twice has two entries, what was lost has none. */
+function recount(feed: readonly FeedEntry[], { taken }: Intake) {
+  const placed = feed.flatMap(({ streams }) =>
+    streams.flatMap(({ orderId, events }) => events.flatMap(({ kind }) => (kind === 'order-placed' ? orderId : []))),
+  );
+  const twice = feed.length - new Set(feed.map(({ commandId }) => commandId)).size;
+  const wrong = twice + Math.abs(placed.length - taken) + (placed.length - new Set(placed).size);
+  return { commits: feed.length, orders: placed.length, wrong };
 }
 
 /** The facts of every order, folded from the events in the order in which they were committed. */
