@@ -29,8 +29,6 @@ const seed = Number(values.seed ?? 7);
 const out = values.out ?? new URL('./out', import.meta.url).pathname;
 
 const started = performance.now();
-const kept = await openMonthStore({ kind: values.store ?? 'pglite', seed, folder: out });
-if (kept.found > 0) console.log(`Interrupted before: ${counted(kept.found)} orders are there already. Going on.`);
 const progress = startProgress(200, 'A month of orders: promising, checking, selling, shipping, taking back');
 const month = readMonth();
 const play = (company: Company, store: Store, part: number): Promise<Played> =>
@@ -42,7 +40,7 @@ const play = (company: Company, store: Store, part: number): Promise<Played> =>
     ...(values.days === undefined ? {} : { days: Number(values.days) }),
     tell: (done, all, day) => progress.step(part * 100 + Math.floor((done * 100) / all), `${company.name}: ${day}`),
   });
-const main = await play(SHIP_EARLY, kept.store, 0);
+const { played: main, name, found } = await playKept();
 const other = await play(SHIP_TOGETHER, memoryStore(), 1);
 const told = tellMonth({ month, seed, main, other });
 const seconds = (performance.now() - started) / 1000;
@@ -53,14 +51,22 @@ writeFileSync(join(out, 'report.html'), writeReport(reportOf(told)));
 writeFileSync(join(out, 'kpis.json'), `${JSON.stringify(summary(told), null, 2)}\n`);
 print(told);
 printKept(main);
-await kept.finish();
 console.log(`\nReport: ${join(out, 'report.html')}`);
+
+/** The first company's month is kept in the store that was asked for; it is let go of before the second one begins. */
+async function playKept() {
+  const { store, name, found, finish } = await openMonthStore({ kind: values.store ?? 'pglite', seed, folder: out });
+  if (found > 0) console.log(`Interrupted before: ${counted(found)} orders are there already. Going on.`);
+  const played = await play(SHIP_EARLY, store, 0);
+  await finish();
+  return { played, name, found };
+}
 
 /** Tells what the store kept, and what of it was lost or done twice. */
 function printKept({ commits, orders, wrong }: Played): void {
-  console.log(`\nKept in ${kept.name}: ${counted(commits)} changes, ${counted(orders)} orders.`);
-  if (kept.found > 0) {
-    console.log(`${counted(kept.found)} orders were there before the interruption; lost or done twice: ${wrong}.`);
+  console.log(`\nKept in ${name}: ${counted(commits)} changes, ${counted(orders)} orders.`);
+  if (found > 0) {
+    console.log(`${counted(found)} orders were there before the interruption; lost or done twice: ${wrong}.`);
   }
   if (wrong > 0) process.exitCode = 1;
 }
