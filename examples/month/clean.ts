@@ -80,7 +80,7 @@ export class IntakeDesk implements Intake {
       zone: 'Europe/London',
       needs: { shipTo: 'country' },
       products: (sku) => (this.skus.has(sku) ? { sku } : undefined),
-      limits: { maxLines: 1000, reviewAboveUnits: 10_000, reviewAboveMinor: 1_000_000 },
+      limits: { maxLines: 1000, reviewAboveUnits: 100_000 },
       duplicates: { keys: ['customer', 'lines'], windowMinutes: 60, severity: 'warning' },
       fraud: { velocity: { maxOrders: 12, minutes: 60 } },
       dates: { maxDaysAhead: 90 },
@@ -90,10 +90,10 @@ export class IntakeDesk implements Intake {
   }
 }
 
-/** What is sold: codes that somebody paid for at least once. The rest are remarks of the warehouse. */
+/** What is sold: codes on documents that somebody paid for. The rest are remarks of the warehouse. */
 function soldSkus(month: Month): ReadonlySet<string> {
-  const rows = month.documents.flatMap(({ rows: own }) => own);
-  return new Set(rows.filter(({ code, unitPrice }) => isGoods(code) && Number(unitPrice) > 0).map(({ code }) => code));
+  const paid = month.documents.filter(({ rows }) => rows.some(({ unitPrice }) => Number(unitPrice) > 0));
+  return new Set(paid.flatMap(({ rows }) => rows.filter(({ code }) => isGoods(code)).map(({ code }) => code)));
 }
 
 /** The file writes country names; how the customer wants partial shipments is made up. Most leave it to the shop. */

@@ -46,6 +46,9 @@ interface Allocated {
 
 type Units = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** An example that people can follow has no more lines than this. */
+const MOST_LINES = 10;
+
 /** Sets every allocation beside what a shop does that walks to the nearest location, then to the next one. */
 export class RouteLog {
   readonly totals: RouteTotals = {
@@ -99,6 +102,8 @@ export class RouteLog {
     }
     const most = totals.example;
     const saved = nearestFirst.costMinor - ours.costMinor;
+    const small = example.question.lines.length <= MOST_LINES;
+    if (!small) return;
     if (most === undefined || saved > most.nearestFirst.costMinor - most.ours.costMinor) {
       totals.example = example;
     }

@@ -7,7 +7,8 @@ import { randomOf } from './random.ts';
 import type { Shop } from './shop.ts';
 
 const DAY_MS = 86_400_000;
-const SHORT_PICK_PERCENT = 1;
+/** lines that a picker does not find, of a thousand */
+const SHORT_PICKS = 2;
 
 interface Work {
   readonly orderId: string;
@@ -55,7 +56,7 @@ export class Warehouse {
   }
 
   private isMissing(subject: string): boolean {
-    return randomOf(this.shop.world.seed, `short/${subject}`).inPercent(SHORT_PICK_PERCENT);
+    return randomOf(this.shop.world.seed, `short/${subject}`).between(1, 1000) <= SHORT_PICKS;
   }
 
   private async ship({ orderId, fulfillmentOrderId, site }: Work): Promise<void> {

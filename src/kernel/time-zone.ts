@@ -129,4 +129,24 @@ export function epochMsAtWall(wallMs: number, zone: TimeZone): number {
   return offsetMs(zone, late) === after ? late : early;
 }
 
-const offsetMs = (zone: TimeZone, epochMs: number): number => Math.round(tzOffset(zone, new Date(epochMs)) * MINUTE_MS);
+const HOUR_MS = 3_600_000;
+
+/** Most hours whose offset is remembered: asking the platform costs a microsecond each time. */
+const MOST_HOURS = 4096;
+const knownHours = new Map<string, number>();
+
+/** The offset of a zone. Within an hour that begins and ends with the same offset it is that one. */
+function offsetMs(zone: TimeZone, epochMs: number): number {
+  const hour = Math.floor(epochMs / HOUR_MS);
+  const key = `${zone}/${hour}`;
+  const known = knownHours.get(key);
+  if (known !== undefined) return known;
+  const offset = askOffsetMs(zone, hour * HOUR_MS);
+  if (askOffsetMs(zone, (hour + 1) * HOUR_MS) !== offset) return askOffsetMs(zone, epochMs);
+  if (knownHours.size >= MOST_HOURS) knownHours.clear();
+  knownHours.set(key, offset);
+  return offset;
+}
+
+const askOffsetMs = (zone: TimeZone, epochMs: number): number =>
+  Math.round(tzOffset(zone, new Date(epochMs)) * MINUTE_MS);

@@ -31,10 +31,11 @@ describe('a month that is killed in the middle', () => {
   it('goes on from there on PGlite, and ends as one that was never killed', { timeout: 900_000 }, async () => {
     const out = mkdtempSync(join(tmpdir(), 'killed-'));
     const day = ['--days', '1'];
+    const onDisk = [...day, '--store', 'pglite'];
     const whole = await demoIn(mkdtempSync(join(tmpdir(), 'whole-')), '--store', 'memory', ...day);
     expect(whole.printed).not.toContain('Interrupted');
-    await killedAt(out, '30 %', ...day);
-    const again = await demoIn(out, ...day);
+    await killedAt(out, '30 %', ...onDisk);
+    const again = await demoIn(out, ...onDisk);
     expect(again.printed).toContain('Interrupted before:');
     expect(again.printed).toContain('lost or done twice: 0.');
     expect(again.kpis).toBe(whole.kpis);

@@ -16,7 +16,7 @@ interface Run {
 /** Runs the demo as `npm run demo` does, in a time zone and locale. */
 async function demo(env: Readonly<Record<string, string>>): Promise<Run> {
   const out = mkdtempSync(join(tmpdir(), 'month-'));
-  const { stdout } = await run('npm', ['run', '-s', 'demo', '--', '--out', out, '--store', 'memory'], {
+  const { stdout } = await run('npm', ['run', '-s', 'demo', '--', '--out', out], {
     env: { ...process.env, ...env },
     maxBuffer: 16 * 1024 * 1024,
   });

@@ -15,7 +15,6 @@ import {
   type Writing,
 } from '../../../application/index.ts';
 import type { OrderEvent } from '../../../domain/order/index.ts';
-import type { Json } from '../../../kernel/finding.ts';
 
 /** What the memory of a process holds of one tenant: tables, as a database would have them. */
 export interface Shelf {
@@ -128,11 +127,19 @@ function addTo(index: Map<string, Set<string>>, entry: string, name: string): vo
 
 /** A copy as a database would hand it out: plain JSON that nobody can change any more. */
 export function kept<Value>(value: Value): Value {
-  return frozen(JSON.parse(JSON.stringify(value)) as Json) as Value;
+  return copied(value) as Value;
 }
 
-function frozen(value: Json): Json {
+/** Copies what can change and shares what cannot: texts and numbers. What is undefined is not there, as in JSON. */
+function copied(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) frozen(inner);
-  return Object.freeze(value);
+  if (Array.isArray(value)) return Object.freeze(value.map(copied));
+  const copy: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) continue;
+    // a key like any other, which plain assignment would take for the prototype
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: copied(inner), enumerable: true });
+    else copy[key] = copied(inner);
+  }
+  return Object.freeze(copy);
 }
