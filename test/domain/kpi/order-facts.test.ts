@@ -94,9 +94,9 @@ describe('orderFacts', () => {
       country: 'NL',
       currency: 'EUR',
       placedAt: '2026-11-21T10:00:00.000Z',
-      firstWork: { at: '2026-11-21T10:00:00Z', fulfillmentOrderIds: ['F-A', 'F-B'] },
-      lastShippedAt: '2026-11-22T12:00:00Z',
-      lastDeliveredAt: '2026-11-23T09:00:00Z',
+      firstWork: { at: '2026-11-21T10:00:00.000Z', fulfillmentOrderIds: ['F-A', 'F-B'] },
+      lastShippedAt: '2026-11-22T12:00:00.000Z',
+      lastDeliveredAt: '2026-11-23T09:00:00.000Z',
       lines: [
         {
           lineId: '1',
@@ -111,13 +111,18 @@ describe('orderFacts', () => {
         },
       ],
       shipments: [
-        { shipmentId: 'S-A', locationId: 'A', shippedAt: '2026-11-21T12:00:00Z', deliveredAt: '2026-11-22T09:00:00Z' },
-        { shipmentId: 'S-B', locationId: 'B', shippedAt: '2026-11-21T12:00:00Z' },
+        {
+          shipmentId: 'S-A',
+          locationId: 'A',
+          shippedAt: '2026-11-21T12:00:00.000Z',
+          deliveredAt: '2026-11-22T09:00:00.000Z',
+        },
+        { shipmentId: 'S-B', locationId: 'B', shippedAt: '2026-11-21T12:00:00.000Z' },
         {
           shipmentId: 'S-late',
           locationId: 'B',
-          shippedAt: '2026-11-22T12:00:00Z',
-          deliveredAt: '2026-11-23T09:00:00Z',
+          shippedAt: '2026-11-22T12:00:00.000Z',
+          deliveredAt: '2026-11-23T09:00:00.000Z',
         },
       ],
       totalMinor: 1000,
