@@ -57,7 +57,7 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
     grid: {
       left: 8,
       right: chart.axes.length > 1 ? 8 : 16,
-      top: (chart.series.length > 1 ? 30 : 8) + (chart.axes.some(({ name }) => name !== '') ? 30 : 0),
+      top: legendHeight(chart, narrow) + (chart.axes.some(({ name }) => name !== '') ? 30 : 0),
       bottom: 8,
       containLabel: true,
     },
@@ -86,6 +86,10 @@ function optionOf(chart: Chart, width: number): echarts.EChartsCoreOption {
     })),
   };
 }
+
+/** Names of many series take a second line on a phone. */
+const legendHeight = ({ series }: Chart, narrow: boolean): number =>
+  series.length === 1 ? 8 : narrow && series.length > 3 ? 50 : 30;
 
 /** 12,300 as 12.3k: short, and the same in every locale. */
 function compact(value: number): string {
