@@ -6,10 +6,16 @@ import type { BatchOrder, BatchQuestion } from './question.ts';
  * Cuts orders down to their fair share of every SKU: in proportion to what each asks for, in whole units. Where the share
  * of an order is short of a kit, or of lines that may not split, it gets none of them at first.
  *
+ * Stock of places that no order knows, or that are offline, is nobody's share.
+ *
  * @law of every SKU, all orders together are left with no more than there is; no order with more than it asked for
  * @example 6 units for orders of 4 and 8: their shares are 2 and 4
  */
 export function fairShares({ orders, stock }: BatchQuestion): BatchOrder[] {
+  const usable = new Set<string>();
+  for (const { locations } of orders) {
+    for (const { locationId, offline } of locations) if (offline !== true) usable.add(locationId);
+  }
   const demand = new Map<string, Map<number, number>>();
   for (const [o, { lines }] of orders.entries()) {
     for (const { sku, quantity } of lines) {
@@ -18,7 +24,7 @@ export function fairShares({ orders, stock }: BatchQuestion): BatchOrder[] {
     }
   }
   const supply = tally(
-    stock,
+    stock.filter(({ locationId }) => usable.has(locationId)),
     ({ sku }) => sku,
     ({ available }) => available,
   );

@@ -145,6 +145,8 @@ export function movePrices(market: Market, known: number): void {
 
 /** Moves the prices against what is too much or too little, as far as the distance to what is known suggests. */
 function step(market: Market, excess: Float64Array, distance: number): void {
+  // an order that is too large at these prices says nothing of the distance
+  if (!Number.isFinite(distance)) return;
   const { prices, drift } = market;
   let squares = 0;
   for (let k = 0; k < prices.length; k += 1) {

@@ -50,7 +50,7 @@ export interface BatchLimits {
   readonly deadline?: () => boolean;
   /** how often a few orders are taken out and put back in another order; a number for each policy when missing */
   readonly rounds?: number;
-  /** how often prices of what is scarce are moved; 100 when missing, 0 for no prices and a poorer bound */
+  /** how often prices of what is scarce are moved; 150 for `least-cost` and `most-value` when missing, else 0: no prices and a poorer bound */
   readonly priceRounds?: number;
   /** the same seed, the same plan; 1 when missing */
   readonly seed?: number;

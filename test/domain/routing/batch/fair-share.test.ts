@@ -10,7 +10,7 @@ const wants = (
 ) => ({
   orderId,
   lines: lines.map((line, l) => ({ lineId: `${l}`, ...line })),
-  locations: [],
+  locations: [{ locationId: 'x', shipmentCostMinor: 0 }],
 });
 const shares = (units: number, ...orders: readonly ReturnType<typeof wants>[]) => {
   const stock = ['A', 'B'].map((sku) => ({ sku, locationId: 'x', available: units }));
@@ -24,6 +24,20 @@ describe('fairShares', () => {
       [8],
       [4],
     ]);
+  });
+
+  it('shares out nothing that no order can have: places that nobody knows, or that are offline', () => {
+    const closed = { locationId: 'closed', shipmentCostMinor: 0, offline: true };
+    const orders = [wants('1', { sku: 'A', quantity: 8 }), wants('2', { sku: 'A', quantity: 4 })].map((order) => ({
+      ...order,
+      locations: [...order.locations, closed],
+    }));
+    const stock = [
+      { sku: 'A', locationId: 'x', available: 6 },
+      { sku: 'A', locationId: 'moon', available: 100 },
+      { sku: 'A', locationId: 'closed', available: 100 },
+    ];
+    expect(fairShares({ orders, stock }).map(({ lines }) => lines.map(({ quantity }) => quantity))).toEqual([[4], [2]]);
   });
 
   it('fills the first lines of a SKU first', () => {
