@@ -1,5 +1,6 @@
 import type { Measured } from 'cleanorder/kpi';
 import { counted, percent, pounds } from './amounts.ts';
+import { type Compared, comparedOf } from './compare.ts';
 import type { Played } from './play.ts';
 import type { Told } from './told.ts';
 
@@ -35,8 +36,12 @@ export function kpiRows({
 }
 
 /** What the two companies come to, side by side. */
-export function comparedRows({ main, other }: Told): readonly (readonly [name: string, main: string, other: string])[] {
-  const row = (name: string, of: (played: Played) => string) => [name, of(main), of(other)] as const;
+export function comparedRows({
+  main: first,
+  other,
+}: Told): readonly (readonly [name: string, main: string, other: string])[] {
+  const main = comparedOf(first);
+  const row = (name: string, of: (played: Compared) => string) => [name, of(main), of(other)] as const;
   return [
     row('Unit fill rate, first time', ({ kpis }) => percent(kpis.unitFillRate.value)),
     row('Order fill rate, first time', ({ kpis }) => percent(kpis.orderFillRate.value)),
@@ -46,9 +51,10 @@ export function comparedRows({ main, other }: Told): readonly (readonly [name: s
     row('Days that units waited, all together', (played) => counted(unitDaysWaited(played))),
     row('Units cancelled', ({ kpis }) => counted(kpis.cancellationRate.numerator)),
     row('Delivered by the promised day', ({ kpis }) => percent(kpis.onTimeDeliveryRate.value)),
-    row('Shipping cost, GBP', ({ routes }) => pounds(routes.ours.costMinor)),
+    row('Shipping cost, GBP', ({ shippingMinor }) => pounds(shippingMinor)),
   ];
 }
 
 /** Every unit that is on back-order when a day ends has waited a day. */
-const unitDaysWaited = ({ days }: Played): number => days.reduce((sum, { backordersOpen }) => sum + backordersOpen, 0);
+const unitDaysWaited = ({ days }: Compared): number =>
+  days.reduce((sum, { backordersOpen }) => sum + backordersOpen, 0);

@@ -10,10 +10,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Store } from 'cleanorder/application';
-import { memoryStore } from 'cleanorder/stores/memory';
 import { counted, pounds } from './amounts.ts';
-import { type Company, SHIP_EARLY, SHIP_TOGETHER } from './company.ts';
+import { SHIP_EARLY } from './company.ts';
+import { playOther } from './compare.ts';
 import { comparedRows, kpiRows } from './kpi-table.ts';
 import { openMonthStore } from './open-store.ts';
 import { type Played, playMonth } from './play.ts';
@@ -30,20 +29,12 @@ const seed = Number(values.seed ?? 7);
 const out = values.out ?? new URL('./out', import.meta.url).pathname;
 
 const started = performance.now();
-const progress = startProgress(200, 'A month of orders: promising, checking, selling, shipping, taking back');
+const days = values.days === undefined ? {} : { days: Number(values.days) };
+const other = playOther({ seed, ...days });
+const progress = startProgress(100, 'A month of orders: promising, checking, selling, shipping, taking back');
 const month = readMonth();
-const play = (company: Company, store: Store, part: number): Promise<Played> =>
-  playMonth({
-    month,
-    seed,
-    company,
-    store,
-    ...(values.days === undefined ? {} : { days: Number(values.days) }),
-    tell: (done, all, day) => progress.step(part * 100 + Math.floor((done * 100) / all), `${company.name}: ${day}`),
-  });
 const { played: main, name, found } = await playKept();
-const other = await play(SHIP_TOGETHER, memoryStore(), 1);
-const told = tellMonth({ month, seed, main, other });
+const told = tellMonth({ month, seed, main, other: await other });
 const seconds = (performance.now() - started) / 1000;
 progress.end(`${counted(told.main.commits + told.other.commits)} commits in ${seconds.toFixed(1)} s`);
 
@@ -54,11 +45,18 @@ print(told);
 printKept(main);
 console.log(`\nReport: ${join(out, 'report.html')}`);
 
-/** The first company's month is kept in the store that was asked for; it is let go of before the second one begins. */
+/** The first company's month is kept in the store that was asked for. */
 async function playKept() {
   const { store, name, found, finish } = await openMonthStore({ kind: values.store ?? 'memory', seed, folder: out });
   if (found > 0) console.log(`Interrupted before: ${counted(found)} orders are there already. Going on.`);
-  const played = await play(SHIP_EARLY, store, 0);
+  const played = await playMonth({
+    month,
+    seed,
+    company: SHIP_EARLY,
+    store,
+    ...days,
+    tell: (done, all, day) => progress.step(Math.floor((done * 100) / all), day),
+  });
   await finish();
   return { played, name, found };
 }

@@ -1,3 +1,4 @@
+import type { Compared } from './compare.ts';
 import { type Bucket, countFile, type FileFacts, sortDocuments } from './file-facts.ts';
 import type { Played } from './play.ts';
 import type { Month } from './read-month.ts';
@@ -8,7 +9,7 @@ export interface Told {
   readonly file: FileFacts;
   readonly buckets: readonly Bucket[];
   readonly main: Played;
-  readonly other: Played;
+  readonly other: Compared;
 }
 
 /** Puts the file and the runs together. */
@@ -16,7 +17,7 @@ export function tellMonth(parts: {
   readonly month: Month;
   readonly seed: number;
   readonly main: Played;
-  readonly other: Played;
+  readonly other: Compared;
 }): Told {
   const { month, seed, main, other } = parts;
   return { seed, file: countFile(month), buckets: sortDocuments(month, main.intake.refused), main, other };
