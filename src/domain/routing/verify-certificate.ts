@@ -67,7 +67,8 @@ function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): 
       bound.push(count);
       if (!failsToCover(problem, steps[steps.length - 1] ?? [], count, value)) return bound;
     }
-    if (from !== bound.length) return bound;
+    // a step that shows nothing at all
+    if (from !== bound.length || !Number.isSafeInteger(low)) return bound;
     for (const amount of readTiers(scale, low - base)) bound.push(amount);
     if (low < value) return bound;
     if (tiers[from]?.kind === 'shipments' && to === from + 1) maxOpen = bound[from] ?? maxOpen;

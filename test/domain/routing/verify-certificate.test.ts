@@ -244,6 +244,21 @@ describe('the laws of verifyCertificate', () => {
     expect(law(verifyCertificate).counterexample).toBe(null);
   });
 
+  // found by the property above: a step that shows nothing made the next stage reckon with NaN, without end
+  it('comes to an end when a step shows nothing at all', () => {
+    const question: RoutingQuestion = {
+      lines: [{ lineId: '0', quantity: 1, sku: 'A' }],
+      locations: [{ locationId: 'x', shipmentCostMinor: 10 }],
+      stock: [{ sku: 'A', locationId: 'x', available: 0 }],
+      rules: { objective: ['unfilled', 'shipments', 'cost'], splits: { minimumShipmentMinor: 1 } },
+    };
+    const plan = planOf(question);
+    const nothing = { kind: 'branches', from: 0, to: 1, shortfall: 'priced', value: 0, steps: [{ prices: [[0, 0]] }] };
+    const forged = withProofs(plan, (found) => [nothing as never, ...found.slice(1)]);
+    expect(verifyCertificate(question, { ...forged, lowerBound: [1, 0, 1] })).toBe(false);
+    expect(verifyCertificate(question, plan)).toBe(true);
+  });
+
   const planted: Readonly<Record<string, Verifier>> = {
     'believes everything': () => true,
     'compares no bounds': (question, plan) => verifyCertificate(question, { ...plan, lowerBound: [] }),
