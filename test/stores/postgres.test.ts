@@ -21,8 +21,9 @@ describe.skipIf(!hasServer())(
       server = await startServer();
       pool = server.pool();
       sql = postgres(server.url(), { max: 8, onnotice: () => {} });
-      // two processes that prepare the database at once
-      await Promise.all([migrate({ client: fromPg(pool) }), migrate({ client: fromPostgresJs(sql) })]);
+      // eight processes that prepare the database at once
+      const clients = [fromPg(pool), fromPostgresJs(sql)];
+      await Promise.all(Array.from({ length: 8 }, (_, i) => migrate({ client: clients[i % 2] ?? fromPg(pool) })));
     });
     afterAll(async () => {
       await pool?.end();

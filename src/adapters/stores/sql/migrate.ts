@@ -41,8 +41,12 @@ export interface MigrateOptions {
 const VERSION = `select coalesce(max(version), 0) as version from cleanorder_schema`;
 const SET_VERSION = `insert into cleanorder_schema (version) values ($1::text::bigint) on conflict (version) do nothing`;
 
-/** Two processes that prepare a database at once trip over each other; the second finds everything done. */
-const TRIES = 5;
+/**
+ * Two processes that prepare a database at once trip over each other, at any statement: whoever is second finds the
+ * table or the function being made, is refused, asks again and finds it done. Every refusal is somebody else's success,
+ * so this many processes at once are served.
+ */
+const TRIES = 20;
 
 /**
  * Brings the schema of a database up to date; one that is, is left alone. The statements are also in the `.sql` files of
@@ -52,25 +56,26 @@ const TRIES = 5;
  * @example of an empty database: `{ from: 0, to: 2 }`; run again: `{ from: 2, to: 2 }`
  */
 export async function migrate({ client, functions = true }: MigrateOptions): Promise<Migrated> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await migrateOnce(client, functions);
-    } catch (failure) {
-      if (tries === TRIES) return Promise.reject(failure);
-    }
-  }
-}
-
-async function migrateOnce(client: SqlClient, functions: boolean): Promise<Migrated> {
-  await client.query(VERSIONS, []);
-  const { rows } = await client.query(VERSION, []);
+  await ask(client, VERSIONS, []);
+  const { rows } = await ask(client, VERSION, []);
   const from = Number((rows[0] as { readonly version: unknown }).version);
   let to = from;
   for (const { version, statements, functions: needed } of migrations) {
     if (version <= from || (needed === true && !functions)) continue;
-    for (const statement of statements) await client.query(statement, []);
-    await client.query(SET_VERSION, [String(version)]);
+    for (const statement of statements) await ask(client, statement, []);
+    await ask(client, SET_VERSION, [String(version)]);
     to = version;
   }
   return { from, to };
+}
+
+/** Each statement may be run again: it makes what is not there, or puts the same in its place. */
+async function ask(client: SqlClient, statement: string, values: string[]) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await client.query(statement, values);
+    } catch (failure) {
+      if (tries === TRIES) return Promise.reject(failure);
+    }
+  }
 }

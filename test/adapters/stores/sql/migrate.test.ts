@@ -26,17 +26,28 @@ describe('migrate', () => {
     expect((await store.answerOf('c1'))._unsafeUnwrap()).not.toBeNull();
   });
 
-  it('tries again when another process does the same, and hands on what stays wrong', async () => {
-    let fails = 2;
+  it('tries every statement again when another process does the same, and hands on what stays wrong', async () => {
+    const other = await emptyDb();
+    const refusals = new Map<string, number>();
     const client = {
       query: (text: string, values: unknown[]) => {
-        fails -= 1;
-        return fails >= 0 ? Promise.reject(new Error('tuple concurrently updated')) : db.query(text, values);
+        const refused = refusals.get(text) ?? 0;
+        refusals.set(text, refused + 1);
+        return refused < 7 ? Promise.reject(new Error('tuple concurrently updated')) : other.query(text, values);
       },
     };
-    expect(await migrate({ client })).toEqual({ from: 2, to: 2 });
-    const never = { query: () => Promise.reject(new Error('gone')) };
+    expect(await migrate({ client })).toEqual({ from: 0, to: 2 });
+    expect(refusals.size).toBeGreaterThan(5);
+    await other.close();
+    let asked = 0;
+    const never = {
+      query: () => {
+        asked += 1;
+        return Promise.reject(new Error('gone'));
+      },
+    };
     await expect(migrate({ client: never })).rejects.toThrow('gone');
+    expect(asked).toBe(20);
   });
 
   it('has each step in a file as well', () => {
