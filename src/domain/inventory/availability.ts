@@ -22,6 +22,7 @@ import { type StockLedger, tableOf } from './ledger.ts';
 import { utcMoment } from './moment.ts';
 import type { StockPlace } from './place.ts';
 import { faultOfRules, type ProtectionRule } from './protection.ts';
+import type { StockTable } from './table.ts';
 
 /** Units that somebody would like to have. */
 export interface WantedLine {
@@ -120,7 +121,7 @@ function faultOfNames({ lines, groups = [] }: AvailabilityQuestion): Availabilit
 function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availability, AvailabilityRefusal> {
   const { stock, now, locationIds, groups, ahead, channelId, protection: rules } = question;
   const table = tableOf(stock);
-  const among = locationIds && new Set(locationIds.map((id) => table.places.get(id) ?? -1));
+  const among = locationIds && marksOf(table, locationIds);
   const places = question.places && new Map(question.places.map((place) => [place.locationId, place]));
   const lines = question.lines.map((line) => ({ ...line, goodUntil: goodUntilOf(line, now) }));
   const skus: SkuAvailability[] = [];
@@ -144,6 +145,16 @@ function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availa
   const offer = (sku: Sku, day: CalendarDay): Offer => must(offers.get(sku)?.get(day), 'every component was looked at');
   const covered = coverLines({ lines, recipes, offer });
   return ok({ complete: covered.every(({ short }) => short === 0), lines: covered, skus });
+}
+
+/** By the number of a location: 1 for each of those named. */
+function marksOf({ places }: StockTable, locationIds: readonly LocationId[]): Uint8Array {
+  const marks = new Uint8Array(places.size);
+  for (const id of locationIds) {
+    const place = places.get(id);
+    if (place !== undefined) marks[place] = 1;
+  }
+  return marks;
 }
 
 /** What may be promised of a SKU for the days ahead. */

@@ -3,7 +3,7 @@ import type { ChannelId, LocationId, Sku } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import type { LocationGroup } from '../command.ts';
-import { usableUnits } from '../decide/pick-lots.ts';
+import { isLoose, usableUnits } from '../decide/pick-lots.ts';
 import { freeInGroup } from '../decide/units.ts';
 import { withUnits } from '../evolve.ts';
 import { type StockLedger, tableOf } from '../ledger.ts';
@@ -24,8 +24,8 @@ export interface SellableQuestion {
   readonly now: Instant;
   readonly sku: Sku;
   readonly goodUntil: CalendarDay;
-  /** the numbers of the locations where may be looked; left out, everywhere */
-  readonly among?: ReadonlySet<number> | undefined;
+  /** by the number of a location: 1 where may be looked; left out, everywhere */
+  readonly among?: Uint8Array | undefined;
   readonly groups?: readonly LocationGroup[] | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly channelId?: ChannelId | undefined;
@@ -51,12 +51,16 @@ export function sellableUnits(question: SellableQuestion): Sellable {
   const rows = rowsAt(table, sku, now);
   const places = among && placesOf(table, sku);
   const wish = { account: 'available', goodUntil } as const;
+  const bare = question.places === undefined && question.rules === undefined;
   const locations: { locationId: LocationId; quantity: number }[] = [];
   let available = 0;
-  for (const [index, row] of rows.entries()) {
-    if (places && !among?.has(places[index] as number)) continue;
+  for (let index = 0; index < rows.length; index += 1) {
+    if (places && among?.[places[index] as number] !== 1) continue;
+    const row = rows[index] as StockPosition;
     const { locationId } = row;
-    const quantity = unprotectedAt(question, locationId, usableUnits(row, wish));
+    // most positions have no lots, and this is asked of every location of a network
+    const usable = isLoose(row) ? Math.max(0, row.available) : usableUnits(row, wish);
+    const quantity = bare ? usable : unprotectedAt(question, locationId, usable);
     if (quantity === 0) continue;
     locations.push({ locationId, quantity });
     available += quantity;
@@ -89,7 +93,7 @@ const subjectOf = ({ sku, categories, channelId, now }: SellableQuestion): Stock
 /** What is believed of a location, less what it keeps. */
 function unprotectedAt(question: SellableQuestion, locationId: LocationId, units: number): number {
   const { places, rules, now } = question;
-  if (units === 0 || (places === undefined && rules === undefined)) return units;
+  if (units === 0) return units;
   const place = places?.get(locationId);
   const believed = place === undefined ? units : believedUnits(place, { units, now });
   const subject = { ...subjectOf(question), locationId, ...(place === undefined ? {} : { placeKind: place.kind }) };
