@@ -13,7 +13,7 @@ export * from './exact.ts';
 export * from './finding-texts.ts';
 export * from './local-time.ts';
 export * from './notebook.ts';
-export type * from './notice.ts';
+export * from './notice.ts';
 export * from './parse-notice.ts';
 export * from './payload.ts';
 export * from './reader.ts';

@@ -31,19 +31,23 @@ export interface ShipmentNotice {
 }
 
 /** Why units are not sent. Each channel has its own words for it. */
-export type CancellationReason =
-  | 'customer-request'
-  | 'out-of-stock'
-  | 'not-in-time'
-  | 'damaged'
-  | 'pricing-error'
-  | 'shipping-cost'
-  | 'undeliverable'
-  | 'payment-failed'
-  | 'fraud'
-  | 'duplicate-order'
-  | 'technical'
-  | 'other';
+export const CANCELLATION_REASONS = [
+  'customer-request',
+  'out-of-stock',
+  'not-in-time',
+  'damaged',
+  'pricing-error',
+  'shipping-cost',
+  'undeliverable',
+  'payment-failed',
+  'fraud',
+  'duplicate-order',
+  'technical',
+  'other',
+] as const;
+
+/** One of them. */
+export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
 
 /** Units of one line that are cancelled, out of those that are still open. */
 export interface CancelledLine extends NoticeLine {

@@ -3,33 +3,22 @@ import { parseId } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';
 import { parseQuantity, type Quantity } from '../../kernel/quantity.ts';
 import { parseText } from '../../kernel/text.ts';
-import type {
-  CancellationNotice,
-  CancellationReason,
-  NoticeLine,
-  ShipmentNotice,
-  StockNotice,
-  WriteBackRefusal,
+import {
+  CANCELLATION_REASONS,
+  type CancellationNotice,
+  type CancellationReason,
+  type NoticeLine,
+  type ShipmentNotice,
+  type StockNotice,
+  type WriteBackRefusal,
 } from './notice.ts';
 import { field, isAbsent, isList, known, readList } from './payload.ts';
 
 /** Most lines or levels of one notice. */
 export const MAX_NOTICE_LINES = 5_000;
 
-const REASONS: ReadonlySet<unknown> = /* @__PURE__ */ new Set<CancellationReason>([
-  'customer-request',
-  'out-of-stock',
-  'not-in-time',
-  'damaged',
-  'pricing-error',
-  'shipping-cost',
-  'undeliverable',
-  'payment-failed',
-  'fraud',
-  'duplicate-order',
-  'technical',
-  'other',
-]);
+const isReason = (value: unknown): value is CancellationReason =>
+  (CANCELLATION_REASONS as readonly unknown[]).includes(value);
 
 /** Ids stand in the paths of requests, where one dot or two would lead elsewhere, however they are written. */
 function nameOf(value: unknown): string | undefined {
@@ -172,7 +161,7 @@ export function parseCancellationNotice(input: unknown): Result<CancellationNoti
   const reason = field(input, 'reason');
   const head = { noticeId: facts.id('noticeId'), externalId: facts.id('externalId') };
   const marketplaceId = facts.optionalId('marketplaceId');
-  if (!REASONS.has(reason)) {
+  if (!isReason(reason)) {
     facts.refusal ??= {
       code: isAbsent(reason) ? 'write-back.fact-missing' : 'write-back.fact-refused',
       fact: 'reason',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_ID_LENGTH } from '../../../kernel/ids.ts';
 import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
-import type { CancellationNotice, ShipmentNotice, StockNotice } from '../notice.ts';
+import { CANCELLATION_REASONS, type CancellationNotice, type ShipmentNotice, type StockNotice } from '../notice.ts';
 import { MAX_NOTICE_LINES } from '../parse-notice.ts';
 
 /** What is published, for forms, queues and other languages. The functions check by hand: it is fifteen times faster. */
@@ -34,20 +34,7 @@ export const cancellationNoticeSchema = z.object({
   noticeId: id,
   externalId: id,
   marketplaceId: z.optional(id),
-  reason: z.enum([
-    'customer-request',
-    'out-of-stock',
-    'not-in-time',
-    'damaged',
-    'pricing-error',
-    'shipping-cost',
-    'undeliverable',
-    'payment-failed',
-    'fraud',
-    'duplicate-order',
-    'technical',
-    'other',
-  ]),
+  reason: z.enum(CANCELLATION_REASONS),
   note: z.optional(text),
   lines: z.optional(
     z.readonly(z.array(z.object({ ...line, open: units })).check(z.minLength(1), z.maxLength(MAX_NOTICE_LINES))),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toWooCommerceCancellation } from '../../../../src/adapters/channels/woocommerce/to-woocommerce-cancellation.ts';
+import { CANCELLATION_REASONS } from '../../../../src/domain/channel/index.ts';
 
 const notice = { noticeId: 'n1', externalId: '727', reason: 'out-of-stock' as const };
 
@@ -15,20 +16,7 @@ describe('toWooCommerceCancellation', () => {
     ]);
   });
 
-  it.each([
-    'customer-request',
-    'out-of-stock',
-    'not-in-time',
-    'damaged',
-    'pricing-error',
-    'shipping-cost',
-    'undeliverable',
-    'payment-failed',
-    'fraud',
-    'duplicate-order',
-    'technical',
-    'other',
-  ] as const)('has words for %s', (reason) => {
+  it.each(CANCELLATION_REASONS)('has words for %s', (reason) => {
     const [, note] = toWooCommerceCancellation({ ...notice, reason })._unsafeUnwrap();
     expect(note?.body).toMatchObject({ note: expect.stringMatching(/^Cancelled/) });
   });
