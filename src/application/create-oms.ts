@@ -3,6 +3,7 @@ import { type Bench, type OmsPorts, rulesOf } from './bench.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { importOrders } from './import-orders.ts';
 import type { Chores, Oms } from './oms.ts';
+import { orderReplay } from './order-replay.ts';
 import { orderUseCases } from './order-use-cases.ts';
 import { relayFeed } from './relay.ts';
 import { advanceSteps } from './steps/advance-steps.ts';
@@ -21,7 +22,13 @@ export function createOms(ports: OmsPorts): Oms {
   const { clock, policies, ids, lookups = {} } = ports;
   const stores = 'store' in ports ? { orders: ports.store, stock: ports.store } : ports;
   const bench: Bench = {
-    desk: { orders: stores.orders, stock: stores.stock, clock, holdMs: policies.holdMs ?? TEN_MINUTES_MS },
+    desk: {
+      orders: stores.orders,
+      stock: stores.stock,
+      clock,
+      holdMs: policies.holdMs ?? TEN_MINUTES_MS,
+      replay: orderReplay(),
+    },
     policies,
     lookups,
     stamp: ({ commandId = ids?.next('command'), issuedAt }) => {

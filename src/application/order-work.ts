@@ -3,6 +3,7 @@ import type { OrderEvent, OrderState } from '../domain/order/index.ts';
 import type { Json } from '../kernel/finding.ts';
 import type { CommandId, OrderId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { OrderReplay } from './order-replay.ts';
 import type { Clock } from './ports.ts';
 import type { CommandOutcome, OrderRecord } from './record.ts';
 import type { OmsRefusal } from './refusal.ts';
@@ -42,6 +43,7 @@ export interface Desk extends Stores {
   readonly clock: Clock;
   /** how long units are held for a decision that is made in steps */
   readonly holdMs: number;
+  readonly replay: OrderReplay;
 }
 
 /** What one try has come to: an outcome that is kept, a refusal that is not, or nothing yet. */

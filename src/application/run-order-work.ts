@@ -1,6 +1,4 @@
 import { err, type Result, ResultAsync } from 'neverthrow';
-import { evolveOrder, noOrder } from '../domain/order/index.ts';
-import { replay } from '../kernel/decider.ts';
 import type { Json } from '../kernel/finding.ts';
 import type { CommandId } from '../kernel/ids.ts';
 import { commitChange } from './commit-change.ts';
@@ -84,7 +82,7 @@ async function decideOnce<Refusal extends Refused>(
   const stored = await desk.orders.loadOrder(work.orderId);
   if (stored.isErr()) return { refusal: { code: 'oms.store-unavailable' } };
   const fromVersion = stored.value?.version ?? 0;
-  const decided = await work.decide(replay(evolveOrder, noOrder, stored.value?.events ?? []));
+  const decided = await work.decide(desk.replay(work.orderId, stored.value?.events ?? []));
   if (decided.isErr()) return keepRefusal<OrderRecord, Refusal>(desk.orders, stamp, decided.error);
   const change = changeOf(work, stamp, { ...decided.value, fromVersion });
   const oneStore = desk.orders === desk.stock || change.movements.length === 0;

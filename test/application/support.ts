@@ -9,6 +9,7 @@ import {
   type OmsPolicies,
   type Store,
 } from '../../src/application/index.ts';
+import { orderReplay } from '../../src/application/order-replay.ts';
 import type { Desk, OrderWork } from '../../src/application/order-work.ts';
 import type { CleanOrder } from '../../src/domain/order/index.ts';
 import { decideOrder, type OrderCommand, type OrderRefusal } from '../../src/domain/order/index.ts';
@@ -45,6 +46,7 @@ export const deskOn = (orders: Store, stock = orders): Desk => ({
   stock,
   clock: { now: () => NOW },
   holdMs: 60_000,
+  replay: orderReplay(),
 });
 
 /** The work of one command. */

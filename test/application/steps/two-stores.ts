@@ -1,5 +1,6 @@
 import { memoryStore } from '../../../src/adapters/stores/memory/index.ts';
 import { createOms, type Oms, type OmsPolicies, type Store } from '../../../src/application/index.ts';
+import { orderReplay } from '../../../src/application/order-replay.ts';
 import type { Desk } from '../../../src/application/order-work.ts';
 import type { StepPlan } from '../../../src/application/steps/step-plan.ts';
 import type { CleanOrder } from '../../../src/domain/order/index.ts';
@@ -37,7 +38,7 @@ export async function twoStores(): Promise<Place> {
 export function deskOf(place: Place, life?: Life): Desk {
   const { orders, stock } = place;
   const own = life === undefined ? { orders, stock } : { orders: mortal(orders, life), stock: mortal(stock, life) };
-  return { ...own, clock: { now: () => place.now }, holdMs: 60_000 };
+  return { ...own, clock: { now: () => place.now }, holdMs: 60_000, replay: orderReplay() };
 }
 
 /** The use cases, in a process that lives so long. */
