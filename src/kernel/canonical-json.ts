@@ -20,11 +20,11 @@ function write(value: unknown, depth: number): string {
   assert(depth <= MAX_DEPTH, 'values of our own are never nested deeper than 64 levels');
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
-  const fields = Object.keys(value)
-    .sort()
-    .flatMap((key) => {
-      const field = (value as Record<string, unknown>)[key];
-      return field === undefined ? [] : [`${JSON.stringify(key)}:${write(field, depth + 1)}`];
-    });
-  return `{${fields.join(',')}}`;
+  let fields = '';
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field === undefined) continue;
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${write(field, depth + 1)}`;
+  }
+  return `{${fields}}`;
 }

@@ -9,14 +9,15 @@
  * @example the empty text and `'a'` have different fingerprints of 32 digits
  */
 export function fingerprint(text: string): string {
-  const lanes = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
+  let [a, b, c, d] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    for (let lane = 0; lane < 4; lane += 1) {
-      lanes[lane] = Math.imul((lanes[lane] as number) ^ (unit + lane * 0x10001), 0x01000193);
-    }
+    a = Math.imul(a ^ unit, PRIME);
+    b = Math.imul(b ^ (unit + 0x10001), PRIME);
+    c = Math.imul(c ^ (unit + 0x20002), PRIME);
+    d = Math.imul(d ^ (unit + 0x30003), PRIME);
   }
-  return lanes
+  return [a, b, c, d]
     .map((lane) =>
       mix(lane ^ text.length)
         .toString(16)
@@ -24,6 +25,8 @@ export function fingerprint(text: string): string {
     )
     .join('');
 }
+
+const PRIME = 0x01000193;
 
 function mix(value: number): number {
   let mixed = value ^ (value >>> 16);
