@@ -23,10 +23,10 @@ export interface Shelf {
   readonly orders: Map<string, KeptOrder>;
   readonly reservations: Map<string, ReservationHead>;
   readonly balances: Map<string, Balance>;
-  /** names of balances: of the positions and lots of a SKU, of its reservations that can expire, of a reservation */
-  readonly bySku: Map<string, Set<string>>;
-  readonly softBySku: Map<string, Set<string>>;
-  readonly byReservation: Map<string, Set<string>>;
+  /** balances by their names: of the positions and lots of a SKU, of its reservations that can expire, of a reservation */
+  readonly bySku: Map<string, Map<string, BalanceKey>>;
+  readonly softBySku: Map<string, Map<string, BalanceKey>>;
+  readonly byReservation: Map<string, Map<string, BalanceKey>>;
   /** changes that have a place in the feed, and those that get one when it is read next */
   readonly feed: KeptChange[];
   readonly unread: KeptChange[];
@@ -113,16 +113,18 @@ function write(shelf: Shelf, change: Change, writing: Writing): void {
 
 function writeBalance(shelf: Shelf, key: BalanceKey, balance: Balance): void {
   const name = balanceName(key);
+  if (!shelf.balances.has(name)) {
+    entryOf(key.reservationId === '' ? shelf.bySku : shelf.byReservation, key.reservationId || key.sku).set(name, key);
+  }
   shelf.balances.set(name, balance);
-  addTo(key.reservationId === '' ? shelf.bySku : shelf.byReservation, key.reservationId || key.sku, name);
   if (balance.expiresAt === undefined) shelf.softBySku.get(key.sku)?.delete(name);
-  else addTo(shelf.softBySku, key.sku, name);
+  else entryOf(shelf.softBySku, key.sku).set(name, key);
 }
 
-function addTo(index: Map<string, Set<string>>, entry: string, name: string): void {
-  const names = index.get(entry);
-  if (names === undefined) index.set(entry, new Set([name]));
-  else names.add(name);
+function entryOf(index: Map<string, Map<string, BalanceKey>>, name: string): Map<string, BalanceKey> {
+  const known = index.get(name) ?? new Map<string, BalanceKey>();
+  index.set(name, known);
+  return known;
 }
 
 /** A copy as a database would hand it out: plain JSON that nobody can change any more. */
@@ -135,7 +137,8 @@ function copied(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return Object.freeze(value.map(copied));
   const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
     if (inner === undefined) continue;
     // a key like any other, which plain assignment would take for the prototype
     if (key === '__proto__') Object.defineProperty(copy, key, { value: copied(inner), enumerable: true });

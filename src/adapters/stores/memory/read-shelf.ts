@@ -36,17 +36,18 @@ const keyOf = (name: string): BalanceKey => {
   return { sku, locationId, lotId, reservationId };
 };
 
-const keptAt = ({ balances }: Shelf, name: string): KeptBalance => ({
-  key: keyOf(name),
-  balance: balances.get(name) ?? NO_BALANCE,
-});
+/** Balances of an index with what stands on them. */
+function* keptIn({ balances }: Shelf, keys: ReadonlyMap<string, BalanceKey> = NO_KEYS): Iterable<KeptBalance> {
+  for (const [name, key] of keys) yield { key, balance: balances.get(name) ?? NO_BALANCE };
+}
+
+const NO_KEYS: ReadonlyMap<string, BalanceKey> = new Map();
 
 /** Reservations that hold any of the SKUs and whose time has come: the moment itself belongs to it. */
 function dueIn(shelf: Shelf, skus: Iterable<string>, dueAt: string): readonly string[] {
   const due: string[] = [];
   for (const sku of skus) {
-    for (const name of shelf.softBySku.get(sku) ?? []) {
-      const { key, balance } = keptAt(shelf, name);
+    for (const { key, balance } of keptIn(shelf, shelf.softBySku.get(sku))) {
       if (balance.expiresAt !== undefined && balance.expiresAt <= dueAt) due.push(key.reservationId);
     }
   }
@@ -66,14 +67,13 @@ function withReservations(shelf: Shelf, { keys, skus, ids }: Wanted): StoredStoc
   for (const id of ids) {
     const head = shelf.reservations.get(id);
     if (head !== undefined) reservations.push([id, head]);
-    for (const name of shelf.byReservation.get(id) ?? []) held.push(keptAt(shelf, name));
+    for (const kept of keptIn(shelf, shelf.byReservation.get(id))) held.push(kept);
   }
   const places = new Set([...keys, ...held.map(({ key }) => key)].map(placeOf));
   const looked = new Set([...keys.map(({ sku }) => sku), ...skus, ...held.map(({ key }) => key.sku)]);
   const balances = [...held];
   for (const sku of looked) {
-    for (const name of shelf.bySku.get(sku) ?? []) {
-      const kept = keptAt(shelf, name);
+    for (const kept of keptIn(shelf, shelf.bySku.get(sku))) {
       if (skus.has(sku) || places.has(placeOf(kept.key))) balances.push(kept);
     }
   }
@@ -94,8 +94,8 @@ export function readPositions(shelf: Shelf, after: StockKey | undefined, limit: 
 /** Lists reservations after one, in the order of their ids. */
 export function readReservations(shelf: Shelf, { after, limit, dueAt }: ReservationsQuestion): StoredStock {
   const due = (id: string): boolean => {
-    for (const name of shelf.byReservation.get(id) ?? []) {
-      const { expiresAt } = keptAt(shelf, name).balance;
+    for (const { balance } of keptIn(shelf, shelf.byReservation.get(id))) {
+      const { expiresAt } = balance;
       if (expiresAt !== undefined && dueAt !== undefined && expiresAt <= dueAt) return true;
     }
     return false;
