@@ -75,7 +75,8 @@ export async function decideOnStock(
   state: OrderState,
 ): Promise<Decided> {
   if (state.kind === 'none') return err({ code: 'order.unknown' });
-  const waiting = state.lines.filter((line) => isWaiting(line) && isOurs(state, line.lineId));
+  const ours = ourLines(state);
+  const waiting = state.lines.filter((line) => isWaiting(line) && ours.has(line.lineId));
   if (waiting.length === 0) return err({ code: 'order.nothing-asked' });
   const { policy, store, request } = facts;
   const network = await policy.network(state, request.now);
@@ -92,10 +93,9 @@ export async function decideOnStock(
 const isWaiting = ({ unallocated, backordered }: LineQuantities): boolean => unallocated + backordered > 0;
 
 /** What a platform sends from its own warehouse is never routed to ours. */
-function isOurs({ content }: PlacedOrder, id: LineId): boolean {
-  return content.lines.some(
-    ({ lineId, kind, fulfilledBy }) => lineId === id && kind === 'goods' && fulfilledBy === 'seller',
-  );
+function ourLines({ content }: PlacedOrder): ReadonlySet<LineId> {
+  const ours = content.lines.filter(({ kind, fulfilledBy }) => kind === 'goods' && fulfilledBy === 'seller');
+  return new Set(ours.map(({ lineId }) => lineId));
 }
 
 async function readStock(

@@ -23,9 +23,10 @@ export function judgeChange({ change, balances }: ChangePlan, ground: Ground): R
   const known = ground.commands.get(change.commandId);
   if (known !== undefined) return answered(change, known);
   if (change.issuedAt < ground.forgottenBefore) return err({ kind: 'refused', code: 'store.command-expired' });
-  const conflict = conflictOf(change, ground) ?? balanceConflict(balances, ground);
+  const found = balances.map((changed) => [changed, balanceAt(ground, changed.key)] as const);
+  const conflict = conflictOf(change, ground) ?? balanceConflict(found);
   if (conflict !== undefined) return err(conflict);
-  const shortages = balances.flatMap((changed) => shortagesOf(changed, balanceAt(ground, changed.key)));
+  const shortages = found.flatMap(([changed, before]) => shortagesOf(changed, before));
   if (shortages.length > 0) return err({ kind: 'refused', code: 'store.stock-short', shortages });
   return ok({ kind: 'new', ...writingOf({ change, balances }, ground) });
 }
@@ -48,9 +49,8 @@ function conflictOf({ streams, conditions }: Change, { orders, reservations }: G
   return undefined;
 }
 
-function balanceConflict(changes: readonly BalanceChange[], ground: Ground): CommitFailure | undefined {
-  for (const changed of changes) {
-    const before = balanceAt(ground, changed.key);
+function balanceConflict(found: readonly (readonly [BalanceChange, Balance])[]): CommitFailure | undefined {
+  for (const [changed, before] of found) {
     if (changed.steps.every((step) => isAsExpected(step, before)) && isSameLot(changed, before)) continue;
     const { sku, locationId } = changed.key;
     return { kind: 'conflict', on: 'stock', sku, locationId };

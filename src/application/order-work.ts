@@ -57,6 +57,8 @@ export interface Outcome<Refusal> {
   readonly outcome: CommandOutcome<OrderRecord, Refusal>;
   /** the events of whoever asks: the kept ones may be somebody else's */
   readonly events?: readonly OrderEvent[];
+  /** of these events, where it is known */
+  readonly print?: string;
   /** every step that the outcome asks for has been made */
   readonly driven?: true;
   /** why this try came to nothing just now */

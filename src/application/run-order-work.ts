@@ -3,7 +3,7 @@ import type { Json } from '../kernel/finding.ts';
 import type { CommandId } from '../kernel/ids.ts';
 import { commitChange } from './commit-change.ts';
 import { keepRefusal } from './keep-refusal.ts';
-import { keysOf } from './keys-of.ts';
+import { needsMoreKeys } from './keys-of.ts';
 import { movementsOf } from './movements-of.ts';
 import type { Desk, OrderAnswer, OrderDecision, OrderWork, Tried } from './order-work.ts';
 import type { Change } from './ports.ts';
@@ -84,13 +84,16 @@ async function decideOnce<Refusal extends Refused>(
   const fromVersion = stored.value?.version ?? 0;
   const decided = await work.decide(desk.replay(work.orderId, stored.value?.events ?? []));
   if (decided.isErr()) return keepRefusal<OrderRecord, Refusal>(desk.orders, stamp, decided.error);
-  const change = changeOf(work, stamp, { ...decided.value, fromVersion });
+  const record = recordOf({ orderId: work.orderId, ...decided.value, fromVersion });
+  const change = changeOf(work, stamp, { ...decided.value, record });
   const oneStore = desk.orders === desk.stock || change.movements.length === 0;
-  if (!oneStore || keysOf(change) > desk.orders.capabilities.maxKeysPerCommit) {
+  if (!oneStore || needsMoreKeys(change, desk.orders.capabilities.maxKeysPerCommit)) {
     return workInSteps(desk, { ...work, ...decided.value, id, fromVersion });
   }
   const committed = await commitChange(desk.orders, change);
-  if (committed.isOk()) return { outcome: outcomeOf(committed.value.answer), events: decided.value.events };
+  if (committed.isOk()) {
+    return { outcome: outcomeOf(committed.value.answer), events: decided.value.events, print: record.print };
+  }
   const { because, refusal } = committed.error;
   if (because === 'conflict' || (because === 'short' && work.whenShort === 'again')) return { again: refusal };
   return because === 'short' ? keepRefusal<OrderRecord, Refusal>(desk.orders, stamp, refusal) : { refusal };
@@ -102,15 +105,14 @@ const outcomeOf = <Refusal>(answer: Json): CommandOutcome<OrderRecord, Refusal> 
 function changeOf(
   { orderId, commandId }: Pick<OrderWork<unknown>, 'orderId' | 'commandId'>,
   stamp: CommandStamp & { readonly fingerprint: string },
-  decided: OrderDecision & { readonly fromVersion: number },
+  { events, record }: OrderDecision & { readonly record: OrderRecord },
 ): Change {
-  const { events, fromVersion } = decided;
   return outcomeChange(
     stamp,
-    { kind: 'done', answer: recordOf({ orderId, ...decided }) },
+    { kind: 'done', answer: record },
     {
       fingerprint: stamp.fingerprint,
-      streams: events.length === 0 ? [] : [{ orderId, expectedVersion: fromVersion, events }],
+      streams: events.length === 0 ? [] : [{ orderId, expectedVersion: record.fromVersion, events }],
       movements: movementsOf(events, commandId),
     },
   );

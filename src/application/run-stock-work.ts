@@ -17,7 +17,7 @@ import { commitChange } from './commit-change.ts';
 import { comeFromOutside, commitParts } from './commit-parts.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { keepRefusal, type RefusalKept } from './keep-refusal.ts';
-import { keysOf } from './keys-of.ts';
+import { needsMoreKeys } from './keys-of.ts';
 import type { Change, Store, StoredStock } from './ports.ts';
 import { readFreshStock } from './read-fresh-stock.ts';
 import { type CommandOutcome, outcomeChange } from './record.ts';
@@ -85,7 +85,7 @@ async function decideOnce(store: Store, work: StockWork): Promise<Tried> {
   const change = decide(found.value, work, stamp);
   if (change.isErr()) return keepRefusal(store, stamp, change.error);
   const { movements } = change.value;
-  if (keysOf(change.value) > store.capabilities.maxKeysPerCommit && comeFromOutside(movements)) {
+  if (comeFromOutside(movements) && needsMoreKeys(change.value, store.capabilities.maxKeysPerCommit)) {
     const parts = await commitParts(store, stamp, movements);
     return parts.isErr() ? { refusal: parts.error } : commit(store, { ...change.value, movements: [] });
   }

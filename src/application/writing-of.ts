@@ -18,7 +18,8 @@ export interface Writing {
 
 /** Works out what is to be written for a change that nothing speaks against. */
 export function writingOf({ change, balances }: ChangePlan, ground: Ground): Writing {
-  const tick = tickOf({ change, balances }, ground);
+  const found = balances.map((changed) => ({ changed, before: balanceAt(ground, changed.key) }));
+  const tick = tickOf(change, { ground, found: found.map(({ before }) => before) });
   const streams = change.streams.map(({ orderId, expectedVersion, events }) => ({
     orderId,
     fromVersion: expectedVersion,
@@ -34,9 +35,9 @@ export function writingOf({ change, balances }: ChangePlan, ground: Ground): Wri
       const soft = expiresAt === undefined || expiresAt === null ? {} : { expiresAt };
       return [reservationId, { version: version + 1, ...soft, ...(leftAt === undefined ? {} : { leftAt }) }] as const;
     }),
-    balances: balances.map((changed) => ({
+    balances: found.map(({ changed, before }) => ({
       key: changed.key,
-      balance: balanceAfter(changed, { before: balanceAt(ground, changed.key), tick }),
+      balance: balanceAfter(changed, { before, tick }),
     })),
   };
 }
@@ -54,10 +55,13 @@ export function committedOf({ commandId, streams, answer }: Change): Committed {
 }
 
 /** Later than everything that the change builds on, whatever the clocks say; otherwise the moment itself. */
-function tickOf({ change, balances }: ChangePlan, ground: Ground): number {
-  let tick = epochMsOf(change.at);
-  for (const { orderId } of change.streams) tick = Math.max(tick, 1 + (ground.orders.get(orderId)?.tick ?? 0));
-  for (const { key } of balances) tick = Math.max(tick, 1 + balanceAt(ground, key).tick);
+function tickOf(
+  { at, streams }: Change,
+  { ground, found }: { readonly ground: Ground; readonly found: readonly Balance[] },
+): number {
+  let tick = epochMsOf(at);
+  for (const { orderId } of streams) tick = Math.max(tick, 1 + (ground.orders.get(orderId)?.tick ?? 0));
+  for (const balance of found) tick = Math.max(tick, 1 + balance.tick);
   return tick;
 }
 

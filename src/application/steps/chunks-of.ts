@@ -23,7 +23,8 @@ export function chunksOf(movements: readonly StockMovement[], maxKeys: number): 
   for (const movement of movements) {
     const touched = touchedBalances(claimed(movement, { reservationId: ' ' })).map(balanceName);
     // the command and its reservation are keys too
-    if (chunks.length === 0 || new Set([...names, ...touched]).size + 2 > maxKeys) {
+    const more = touched.filter((name) => !names.has(name)).length;
+    if (chunks.length === 0 || names.size + more + 2 > maxKeys) {
       chunks.push([]);
       names = new Set();
     }

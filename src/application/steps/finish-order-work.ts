@@ -16,7 +16,7 @@ import { storedEvents } from './stored-events.ts';
 export async function finishOrderWork<Refusal>(
   desk: Desk,
   work: Omit<OrderWork<unknown>, 'decide'> & { readonly id: CommandId },
-  { outcome, events, driven }: Outcome<Refusal>,
+  { outcome, events, print, driven }: Outcome<Refusal>,
 ): Promise<Result<OrderAnswer | 'abandoned', Refusal | OmsRefusal>> {
   if (outcome.kind !== 'done') {
     const open = driven !== true && (outcome.kind === 'abandoned' || outcome.inSteps === true);
@@ -25,7 +25,7 @@ export async function finishOrderWork<Refusal>(
     return outcome.kind === 'abandoned' ? ok('abandoned') : err(outcome.refusal);
   }
   const { answer } = outcome;
-  const own = events !== undefined && printOf(events) === answer.print;
+  const own = events !== undefined && (print ?? printOf(events)) === answer.print;
   const known = own ? ok(events) : await storedEvents(desk, answer);
   if (known.isErr()) return err(known.error);
   const { id, commandId, issuedAt, at } = work;

@@ -70,17 +70,10 @@ function alongLines(
   event: EventOf<LineEvent>,
   commandId: CommandId,
   reason: string,
-  [from, to]: readonly [Side, Side],
+  sides: readonly [Side, Side],
 ): readonly StockMovement[] {
-  return event.lines.map(({ sku, quantity }) =>
-    movement(event, commandId, {
-      sku,
-      quantity,
-      reason,
-      from: account(event.locationId, from),
-      to: account(event.locationId, to),
-    }),
-  );
+  const [from, to] = sides.map((side) => account(event.locationId, side)) as [AccountRef, AccountRef];
+  return event.lines.map(({ sku, quantity }) => movement(event, commandId, { sku, quantity, reason, from, to }));
 }
 
 const account = (locationId: LocationId, side: Side): AccountRef =>
@@ -128,5 +121,6 @@ function movement(
   commandId: CommandId,
   parts: { sku: Sku; quantity: number; reason: string; from: AccountRef; to: AccountRef },
 ): StockMovement {
-  return { ...parts, commandId, actorId: event.by.actorId, at: event.at };
+  const { sku, quantity, reason, from, to } = parts;
+  return { sku, quantity, reason, from, to, commandId, actorId: event.by.actorId, at: event.at };
 }
