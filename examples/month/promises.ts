@@ -41,7 +41,8 @@ interface Known {
  */
 export function promiseFor({ draft, now }: Cart, known: Known): Promise {
   const wanted = linesOf(draft);
-  const supply = wanted.flatMap(({ sku }) => supplyOf(sku, now, known));
+  const shelves = bySku(known.positions);
+  const supply = wanted.flatMap(({ sku }) => supplyOf(sku, now, { ...known, positions: shelves.get(sku) ?? [] }));
   const most = new Map<string, number>();
   for (const { sku, curve } of supply) most.set(sku, (most.get(sku) ?? 0) + (curve.at(-1)?.quantity ?? 0));
   const lines = wanted
@@ -75,17 +76,25 @@ function supplyOf(sku: string, now: string, { world, positions, owed }: Known): 
     taken -= used;
     return { locationId, day: at.slice(0, 10), quantity: quantity - used };
   });
-  return positions
-    .filter((position) => position.sku === sku)
-    .map(({ locationId, available }) => {
-      let quantity = Math.max(0, available);
-      const curve = [{ day: now.slice(0, 10), quantity }];
-      for (const delivery of free.filter((each) => each.locationId === locationId)) {
-        quantity += delivery.quantity;
-        curve.push({ day: delivery.day, quantity });
-      }
-      return { locationId, sku, curve };
-    });
+  return positions.map(({ locationId, available }) => {
+    let quantity = Math.max(0, available);
+    const curve = [{ day: now.slice(0, 10), quantity }];
+    for (const delivery of free.filter((each) => each.locationId === locationId)) {
+      quantity += delivery.quantity;
+      curve.push({ day: delivery.day, quantity });
+    }
+    return { locationId, sku, curve };
+  });
+}
+
+function bySku(positions: readonly StockPosition[]): ReadonlyMap<string, readonly StockPosition[]> {
+  const shelves = new Map<string, StockPosition[]>();
+  for (const position of positions) {
+    const shelf = shelves.get(position.sku) ?? [];
+    shelves.set(position.sku, shelf);
+    shelf.push(position);
+  }
+  return shelves;
 }
 
 /** The parcel service, as far as it matters to one destination. */
