@@ -2,7 +2,7 @@ import type { StockPosition } from 'cleanorder/inventory';
 import type { OrderEvent, PlacedOrder } from 'cleanorder/order';
 import { type Change, explainWhyNot, type RoutingQuestion, routeOrder } from 'cleanorder/routing';
 import { pounds } from './amounts.ts';
-import { siteById } from './places.ts';
+import { kilometres, SITES, siteById } from './places.ts';
 import { networkOf } from './policies.ts';
 import type { World } from './world.ts';
 
@@ -36,7 +36,8 @@ export interface Shipments extends Route {
   readonly locationIds: readonly string[];
 }
 
-type Network = ReturnType<typeof networkOf>;
+type Compared = Pick<RouteExample, 'ours' | 'nearestFirst'>;
+
 /** An allocation of an order, and the stock before it. */
 interface Allocated {
   readonly order: PlacedOrder;
@@ -73,24 +74,24 @@ export class RouteLog {
         wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
       }
     }
-    const network = networkOf(order, this.world);
     const stock = positions.map(({ sku, locationId, available }) => ({
       sku,
       locationId,
       available: Math.max(0, available),
     }));
+    const compared = {
+      ours: this.cost(order, ours),
+      nearestFirst: this.cost(order, walk(this.near(order), stock, wanted)),
+    };
+    this.add(compared);
+    if (wanted.size > MOST_LINES || !this.isLarger(compared)) return;
     const lines = [...wanted].map(([sku, quantity]) => ({ lineId: sku, sku, quantity }));
-    this.compare({
-      orderId: order.content.orderId,
-      ours: this.cost(network, ours),
-      nearestFirst: this.cost(network, walk({ ...network, stock }, wanted)),
-      question: { ...network, lines, stock },
-    });
+    const question = { ...networkOf(order, this.world), lines, stock };
+    this.totals.example = { orderId: order.content.orderId, ...compared, question };
   }
 
-  private compare(example: RouteExample): void {
+  private add({ ours, nearestFirst }: Compared): void {
     const { totals } = this;
-    const { ours, nearestFirst } = example;
     totals.allocations += 1;
     if (nearestFirst.costMinor > ours.costMinor) totals.dearer += 1;
     for (const [sum, route] of [
@@ -100,36 +101,45 @@ export class RouteLog {
       sum.costMinor += route.costMinor;
       sum.shipments += route.shipments;
     }
-    const most = totals.example;
-    const saved = nearestFirst.costMinor - ours.costMinor;
-    const small = example.question.lines.length <= MOST_LINES;
-    if (!small) return;
-    if (most === undefined || saved > most.nearestFirst.costMinor - most.ours.costMinor) {
-      totals.example = example;
-    }
   }
 
-  private cost({ locations, unitCosts }: Network, units: Units): Shipments {
-    const perUnit = new Map(unitCosts.map(({ sku, locationId, costMinor }) => [`${locationId}/${sku}`, costMinor]));
+  /** Whether more is saved than in the example so far. */
+  private isLarger({ ours, nearestFirst }: Compared): boolean {
+    const { example } = this.totals;
+    const saved = nearestFirst.costMinor - ours.costMinor;
+    return example === undefined || saved > example.nearestFirst.costMinor - example.ours.costMinor;
+  }
+
+  private cost({ content }: PlacedOrder, units: Units): Shipments {
+    const { world } = this;
+    const country = content.shipTo?.country ?? '';
+    const to = world.destination(content.orderId, country);
     let costMinor = 0;
-    for (const { locationId, shipmentCostMinor } of locations) {
-      const own = units.get(locationId);
-      if (own === undefined) continue;
-      costMinor += shipmentCostMinor;
-      for (const [sku, quantity] of own) costMinor += quantity * (perUnit.get(`${locationId}/${sku}`) ?? 0);
+    for (const [locationId, own] of units) {
+      const site = siteById(locationId);
+      costMinor += world.parcelMinor(site, to, country);
+      for (const [sku, quantity] of own) costMinor += quantity * world.unitMinor(site, to, sku);
     }
     return { costMinor, shipments: units.size, locationIds: [...units.keys()] };
+  }
+
+  /** The locations, the nearest first. */
+  private near({ content }: PlacedOrder): readonly string[] {
+    const to = this.world.destination(content.orderId, content.shipTo?.country ?? '');
+    const far = SITES.map(({ locationId, coordinates }) => ({ locationId, distanceKm: kilometres(coordinates, to) }));
+    return far.sort((a, b) => a.distanceKm - b.distanceKm).map(({ locationId }) => locationId);
   }
 }
 
 /** Takes all that the nearest location has, then what the next one has. */
 function walk(
-  { locations, stock }: Network & Pick<RoutingQuestion, 'stock'>,
+  locationIds: readonly string[],
+  stock: RoutingQuestion['stock'],
   wanted: ReadonlyMap<string, number>,
 ): Units {
   const left = new Map(wanted);
   const units = new Map<string, Map<string, number>>();
-  for (const { locationId } of [...locations].sort((a, b) => a.distanceKm - b.distanceKm)) {
+  for (const locationId of locationIds) {
     for (const { sku, locationId: at, available } of stock) {
       const quantity = at === locationId ? Math.min(available, left.get(sku) ?? 0) : 0;
       if (quantity <= 0) continue;

@@ -135,7 +135,8 @@ function finished(draft: Draft, oversold: number): BalanceChange {
   const everywhere = key.locationId === '';
   if (key.reservationId === '') addUp(by, everywhere ? 'hand' : 'shelf');
   const steps: BalanceStep[] = [];
-  for (const place of [...new Set([...by.keys(), ...was.keys()])].sort((left, right) => left - right)) {
+  for (const place of was.keys()) if (!by.has(place)) by.set(place, 0);
+  for (const place of [...by.keys()].sort((left, right) => left - right)) {
     const step = stepAt(draft, place, oversold);
     if (step.by !== 0 || step.was !== undefined || step.least !== undefined) steps.push(step);
   }

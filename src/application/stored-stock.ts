@@ -41,12 +41,14 @@ export function storedStock({ keys, balances, reservations }: FoundStock): Store
   const named = (key: StockKey): string => `${key.sku}\0${key.locationId}`;
   for (const key of keys) positions.set(named(key), emptyPosition(key));
   const lines = new Map<ReservationId, ReservedUnits[]>();
-  for (const kept of [...balances].sort((left, right) => compareBalances(left.key, right.key))) {
-    const { key, balance } = kept;
-    if (key.reservationId !== '') {
-      const line = reservedUnits(kept);
-      lines.set(key.reservationId, [...(lines.get(key.reservationId) ?? []), line]);
-    } else if (key.locationId !== '') {
+  const reserved = balances.filter(({ key }) => key.reservationId !== '');
+  for (const kept of reserved.sort((left, right) => compareBalances(left.key, right.key))) {
+    const own = lines.get(kept.key.reservationId) ?? [];
+    lines.set(kept.key.reservationId, own);
+    own.push(reservedUnits(kept));
+  }
+  for (const { key, balance } of balances) {
+    if (key.reservationId === '' && key.locationId !== '') {
       const before = positions.get(named(key)) ?? emptyPosition(key);
       positions.set(named(key), key.lotId === '' ? withUnits(before, balance) : withLot(before, balance));
     }

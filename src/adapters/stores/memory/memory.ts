@@ -129,20 +129,26 @@ function entryOf(index: Map<string, Map<string, BalanceKey>>, name: string): Map
 
 /** A copy as a database would hand it out: plain JSON that nobody can change any more. */
 export function kept<Value>(value: Value): Value {
-  return copied(value) as Value;
+  return copied(value, new Map()) as Value;
 }
 
-/** Copies what can change and shares what cannot: texts and numbers. What is undefined is not there, as in JSON. */
-function copied(value: unknown): unknown {
+/**
+ * Copies what can change and shares what cannot: texts and numbers. What stands in several places is copied once. What is
+ * undefined is not there, as in JSON.
+ */
+function copied(value: unknown, known: Map<object, unknown>): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return Object.freeze(value.map(copied));
+  if (Array.isArray(value)) return Object.freeze(value.map((item) => copied(item, known)));
+  const before = known.get(value);
+  if (before !== undefined) return before;
   const copy: Record<string, unknown> = {};
+  known.set(value, copy);
   for (const key of Object.keys(value)) {
     const inner = (value as Record<string, unknown>)[key];
     if (inner === undefined) continue;
     // a key like any other, which plain assignment would take for the prototype
-    if (key === '__proto__') Object.defineProperty(copy, key, { value: copied(inner), enumerable: true });
-    else copy[key] = copied(inner);
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: copied(inner, known), enumerable: true });
+    else copy[key] = copied(inner, known);
   }
   return Object.freeze(copy);
 }
