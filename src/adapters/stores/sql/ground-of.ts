@@ -9,31 +9,28 @@ import {
   type ReservationHead,
 } from '../../../application/index.ts';
 import type { SqlRunner } from './client.ts';
-import { balanceBody, balanceFrom, type KindRow, reservationBody, reservationFrom } from './rows-sql.ts';
+import { balanceBody, balanceFrom, type KindRow, lookedUp, reservationBody, reservationFrom } from './rows-sql.ts';
 import { textArray } from './text-array.ts';
 
 const GROUND = `select 'forgotten' as kind, json_build_array(forgotten_before)::text as body
   from cleanorder_tenant where tenant_id = $1::text
 union all
 select 'command', json_build_array(c.command_id, c.fingerprint, c.committed)::text
-  from unnest($2::text::text[]) as k(command_id)
-  join cleanorder_change c on c.tenant_id = $1::text and c.command_id = k.command_id
+  from unnest($2::text::text[]) as k(command_id) ${lookedUp('cleanorder_change', 'command_id = k.command_id')} c
 union all
 select 'order', json_build_array(e.order_id, e.version, e.tick)::text
-  from unnest($3::text::text[]) as k(order_id)
-  join cleanorder_event e on e.tenant_id = $1::text and e.order_id = k.order_id
-  where not exists (select 1 from cleanorder_event later where later.tenant_id = $1::text
-    and later.order_id = e.order_id and later.from_version > e.from_version)
+  from unnest($3::text::text[]) as k(order_id) cross join lateral (
+    select * from cleanorder_event where tenant_id = $1::text and order_id = k.order_id
+    order by from_version desc limit 1) e
 union all
 select 'reservation', ${reservationBody('r')}
   from unnest($4::text::text[]) as k(reservation_id)
-  join cleanorder_reservation r on r.tenant_id = $1::text and r.reservation_id = k.reservation_id
+  ${lookedUp('cleanorder_reservation', 'reservation_id = k.reservation_id')} r
 union all
 select 'balance', ${balanceBody('b')}
   from unnest($5::text::text[], $6::text::text[], $7::text::text[], $8::text::text[])
     as k(reservation_id, sku, location_id, lot_id)
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = k.reservation_id and b.sku = k.sku
-    and b.location_id = k.location_id and b.lot_id = k.lot_id`;
+  ${lookedUp('cleanorder_balance', 'reservation_id = k.reservation_id and sku = k.sku and location_id = k.location_id and lot_id = k.lot_id')} b`;
 
 /**
  * Reads everything that changes touch, as it is in one moment.

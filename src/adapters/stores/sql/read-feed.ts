@@ -2,6 +2,7 @@ import type { FeedEntry, Message } from '../../../application/index.ts';
 import type { StockMovement } from '../../../domain/inventory/index.ts';
 import type { OrderEvent } from '../../../domain/order/index.ts';
 import type { SqlClient, SqlRunner } from './client.ts';
+import { lookedUp } from './rows-sql.ts';
 import { textArray } from './text-array.ts';
 
 /** How many changes get their place in one transaction. */
@@ -10,12 +11,12 @@ const AT_ONCE = 1000;
 const WAITING = `select 1 from cleanorder_change where tenant_id = $1::text and place = 0 limit 1`;
 const OPEN_TENANT = `insert into cleanorder_tenant (tenant_id) values ($1::text) on conflict (tenant_id) do nothing`;
 const LOCK_TENANT = `select fed from cleanorder_tenant where tenant_id = $1::text for update`;
+/** Whoever holds the tenant is the only one to give places: what had none when it was picked has none now. */
 const GIVE_PLACES = `update cleanorder_change c set place = n.place
   from (select command_id, $2::text::bigint + row_number() over (order by tick, command_id) as place from (
     select tick, command_id from cleanorder_change where tenant_id = $1::text and place = 0
     order by tick, command_id limit $3::text::bigint) w) n
-  where c.tenant_id = $1::text and c.command_id = n.command_id and c.place = 0
-  returning c.command_id`;
+  where c.tenant_id = $1::text and c.command_id = n.command_id returning c.command_id`;
 const SET_FED = `update cleanorder_tenant set fed = $2::text::bigint where tenant_id = $1::text`;
 
 /** The same in one call. */
@@ -31,7 +32,7 @@ begin
   from (select command_id, last_place + row_number() over (order by tick, command_id) as place from (
     select tick, command_id from cleanorder_change where tenant_id = p_tenant and place = 0
     order by tick, command_id limit ${AT_ONCE}) w) n
-  where c.tenant_id = p_tenant and c.command_id = n.command_id and c.place = 0;
+  where c.tenant_id = p_tenant and c.command_id = n.command_id;
   get diagnostics placed = row_count;
   update cleanorder_tenant set fed = last_place + placed where tenant_id = p_tenant;
   return placed;
@@ -73,8 +74,7 @@ const FEED = `select place, command_id, happened_at, streams, movements, outbox 
 
 const EVENTS = `select e.order_id, e.from_version, e.events
   from unnest($2::text::text[], $3::text::text[]) as k(order_id, from_version)
-  join cleanorder_event e on e.tenant_id = $1::text and e.order_id = k.order_id
-    and e.from_version = k.from_version::bigint`;
+  ${lookedUp('cleanorder_event', 'order_id = k.order_id and from_version = k.from_version::bigint')} e`;
 
 interface FeedRow {
   readonly place: unknown;

@@ -8,22 +8,26 @@ import {
 } from '../../../application/index.ts';
 import type { StockKey, StockPosition } from '../../../domain/inventory/index.ts';
 import { textThatSorts } from './ask-text.ts';
-import type { SqlRunner, SqlValue } from './client.ts';
-import { balanceBody, balanceFrom, type KindRow, reservationBody, reservationFrom } from './rows-sql.ts';
+import type { SqlRunner } from './client.ts';
+import { balanceBody, balanceFrom, type KindRow, lookedUp, reservationBody, reservationFrom } from './rows-sql.ts';
 import { textArray } from './text-array.ts';
+
+const BALANCE = 'cleanorder_balance';
+const atPlace = (place: string): string =>
+  `reservation_id = '' and sku = ${place}.sku and location_id = ${place}.location_id`;
+const dueOf = (row: string, at: number): string =>
+  `sku = ${row}.sku and expires_at is not null and expires_at <= $${at}::text`;
 
 /** The reservations `ids`, what they hold, and the positions and lots where they hold it. */
 const RESERVED = `held as (
-  select b.* from ids join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = ids.reservation_id
-  where ids.reservation_id <> '')
+  select b.* from ids ${lookedUp(BALANCE, 'reservation_id = ids.reservation_id')} b where ids.reservation_id <> '')
 select 'reservation' as kind, ${reservationBody('r')} as body
-  from ids join cleanorder_reservation r on r.tenant_id = $1::text and r.reservation_id = ids.reservation_id
+  from ids ${lookedUp('cleanorder_reservation', 'reservation_id = ids.reservation_id')} r
 union
 select 'balance', ${balanceBody('held')} from held
 union
-select 'balance', ${balanceBody('b')} from held
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = '' and b.sku = held.sku
-    and b.location_id = held.location_id`;
+select 'balance', ${balanceBody('b')} from (select distinct sku, location_id from held) place
+  ${lookedUp(BALANCE, atPlace('place'))} b`;
 
 const STOCK = `with keys as (
   select k.sku, k.location_id from unnest($2::text::text[], $3::text::text[]) as k(sku, location_id)),
@@ -32,37 +36,33 @@ looked as (select sku from keys union select sku from skus),
 ids as (
   select i.reservation_id from unnest($5::text::text[]) as i(reservation_id)
   union
-  select b.reservation_id from looked
-    join cleanorder_balance b on b.tenant_id = $1::text and b.sku = looked.sku
-    where b.expires_at is not null and b.expires_at <= $6::text),
+  select b.reservation_id from looked ${lookedUp(BALANCE, dueOf('looked', 6))} b),
 ${RESERVED}
 union
-select 'balance', ${balanceBody('b')} from keys
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = '' and b.sku = keys.sku
-    and b.location_id = keys.location_id
+select 'balance', ${balanceBody('b')} from keys ${lookedUp(BALANCE, atPlace('keys'))} b
 union
 select 'balance', ${balanceBody('b')} from skus
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = '' and b.sku = skus.sku`;
+  ${lookedUp(BALANCE, "reservation_id = '' and sku = skus.sku")} b`;
 
-/** Positions alone, which is what is asked most. */
+/** Positions alone, which is what is asked most, and whether there is more to tell: something that is due. */
 const POSITIONS = `select 'balance' as kind, ${balanceBody('b')} as body
-  from unnest($2::text::text[], $3::text::text[]) as k(sku, location_id)
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = '' and b.sku = k.sku
-    and b.location_id = k.location_id`;
+  from unnest($2::text::text[], $3::text::text[]) as k(sku, location_id) ${lookedUp(BALANCE, atPlace('k'))} b
+union all
+select 'due', '' from (
+  select 1 from unnest($4::text::text[]) as s(sku) ${lookedUp(BALANCE, dueOf('s', 5))} b limit 1) some_due`;
 
 /** Reads positions and reservations in one look. */
 export async function readStock(runner: SqlRunner, tenantId: string, question: StockQuestion): Promise<StoredStock> {
-  const { skus = [], reservationIds = [], dueAt } = question;
+  const { skus = [], reservationIds = [], dueAt = null } = question;
   const keys = uniqueKeys(question.keys);
-  const places: SqlValue[] = [
-    tenantId,
-    textArray(keys.map(({ sku }) => textThatSorts(sku))),
-    textArray(keys.map(({ locationId }) => textThatSorts(locationId))),
-  ];
-  if (skus.length + reservationIds.length === 0 && dueAt === undefined) {
-    return stockFrom(question.keys, (await runner.query(POSITIONS, places)).rows as readonly KindRow[]);
+  const own = keys.map(({ sku }) => textThatSorts(sku));
+  const places = [tenantId, textArray(own), textArray(keys.map(({ locationId }) => textThatSorts(locationId)))];
+  if (skus.length + reservationIds.length === 0) {
+    const values = [...places, textArray(dueAt === null ? [] : [...new Set(own)]), dueAt];
+    const rows = (await runner.query(POSITIONS, values)).rows as readonly KindRow[];
+    if (!rows.some(({ kind }) => kind === 'due')) return stockFrom(question.keys, rows);
   }
-  const more = [textArray(skus.map(textThatSorts)), textArray(reservationIds.map(textThatSorts)), dueAt ?? null];
+  const more = [textArray(skus.map(textThatSorts)), textArray(reservationIds.map(textThatSorts)), dueAt];
   return stockFrom(question.keys, (await runner.query(STOCK, [...places, ...more])).rows as readonly KindRow[]);
 }
 
@@ -85,9 +85,7 @@ const LIST_POSITIONS = `with page as (
   where tenant_id = $1::text and reservation_id = '' and lot_id = '' and location_id <> ''
     and (sku, location_id) > ($2::text, $3::text)
   order by sku, location_id limit $4::text::bigint)
-select 'balance' as kind, ${balanceBody('b')} as body from page
-  join cleanorder_balance b on b.tenant_id = $1::text and b.reservation_id = '' and b.sku = page.sku
-    and b.location_id = page.location_id`;
+select 'balance' as kind, ${balanceBody('b')} as body from page ${lookedUp(BALANCE, atPlace('page'))} b`;
 
 /** Lists positions after one, in the order of SKU and location. */
 export async function listPositions(

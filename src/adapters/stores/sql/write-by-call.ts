@@ -1,4 +1,5 @@
-import type { Bundle } from './bundle-of.ts';
+import { PLACES } from '../../../application/index.ts';
+import { type BalanceWrite, type Bundle, ENDLESS } from './bundle-of.ts';
 import { changeValues } from './change-values.ts';
 import type { SqlRunner, SqlValue } from './client.ts';
 import { numberArray, textArray } from './text-array.ts';
@@ -36,17 +37,56 @@ async function written(runner: SqlRunner, call: string, values: SqlValue[]): Pro
   return (rows[0] as { readonly written: boolean | null } | undefined)?.written;
 }
 
-function balanceValues({ balances }: Bundle): readonly string[] {
+function balanceValues({ balances, turns }: Bundle): readonly string[] {
   const texts: (string | null)[] = [];
-  const numbers: string[] = [];
-  for (const { key, by, least, most, tick, lot = null, lotKind = null, entersHand, until } of balances) {
-    texts.push(key.reservationId, key.sku, key.locationId, key.lotId, lot, lotKind, until ?? null);
-    const fits = least.every((units) => units <= 0) && most.every((units) => units >= 0);
-    const flags = [entersHand ? 1 : 0, until === undefined ? 0 : 1, fits ? 1 : 0];
-    numbers.push(`${by.join(',')},${least.join(',')},${most.join(',')},${tick},${flags.join(',')}`);
+  for (const { key, lot = null, lotKind = null, until = null } of balances) {
+    texts.push(key.reservationId, key.sku, key.locationId, key.lotId, lot, lotKind, until);
   }
-  return [textArray(texts), `{${numbers.join(',')}}`];
+  return [textArray(texts), listsOf(balances, turns.length === 1)];
 }
+
+/** A number of each balance, and the one that says nothing. */
+interface NumberList {
+  readonly numbers: readonly number[];
+  readonly nothing?: number;
+}
+
+/** The numbers of balances, list by list: see `NUMBERS`. */
+function listsOf(balances: readonly BalanceWrite[], alone: boolean): string {
+  if (balances.length === 0) return '{}';
+  const list = (numberOf: (balance: BalanceWrite) => number): number[] => balances.map(numberOf);
+  const places = (of: 'by' | 'least' | 'most', nothing: number): NumberList[] =>
+    Object.values(PLACES).map((place) => ({ numbers: list((balance) => balance[of][place] as number), nothing }));
+  const flags = [entersHand, renews, fits].map((flag) => ({ numbers: list((one) => Number(flag(one))), nothing: 0 }));
+  return layOut([
+    ...places('by', 0),
+    ...places('least', -ENDLESS),
+    ...places('most', ENDLESS),
+    // a change alone tells its moment itself
+    alone ? { numbers: list(() => 0), nothing: 0 } : { numbers: list(({ tick }) => tick) },
+    ...flags,
+  ]);
+}
+
+/** Where each list begins, then the lists that say something. */
+function layOut(lists: readonly NumberList[]): string {
+  const starts: string[] = [];
+  const told: string[] = [];
+  let end = lists.length;
+  for (const { numbers, nothing } of lists) {
+    const says = numbers.some((number) => number !== nothing);
+    starts.push(says ? String(end) : 'NULL');
+    if (!says) continue;
+    for (const number of numbers) told.push(number === nothing ? 'NULL' : String(number));
+    end += numbers.length;
+  }
+  return `{${starts.concat(told).join(',')}}`;
+}
+
+const entersHand = ({ entersHand }: BalanceWrite): boolean => entersHand;
+const renews = ({ until }: BalanceWrite): boolean => until !== undefined;
+const fits = ({ least, most }: BalanceWrite): boolean =>
+  least.every((units) => units <= 0) && most.every((units) => units >= 0);
 
 function reservationValues({ reservations }: Bundle): readonly string[] {
   const texts: (string | null)[] = [];

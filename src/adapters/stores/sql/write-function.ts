@@ -1,18 +1,26 @@
 import { type BalanceTerms, balanceInsert, balanceUpdate, COLUMNS } from './balance-sql.ts';
 
-/** Numbers of a balance in the order in which the function is given them: by, least, most, tick, comes in, renewed, fits. */
+/**
+ * Numbers of a balance in the order in which the function is given them: by, least, most, tick, comes in, renewed, fits.
+ * First comes for each of them where its list begins, then the lists, with a number for each balance; a list that would
+ * say nothing is left out.
+ */
 export const NUMBERS = 3 * COLUMNS.length + 4;
 
 const W = COLUMNS.length;
-const number = (place: number): string => `p_numbers[n + ${place + 1}]`;
+const number = (place: number): string => `p_numbers[p_numbers[${place + 1}] + i]`;
+const orZero = (place: number): string => `coalesce(${number(place)}, 0)`;
+
+/** Where nothing is said, what there is is right. */
+const orAsItIs = (list: number, place: number): string => `coalesce(${number(list * W + place)}, ${COLUMNS[place]})`;
 
 const TERMS: BalanceTerms = {
-  by: (place) => number(place),
-  least: (place) => number(W + place),
-  most: (place) => number(2 * W + place),
-  tick: number(3 * W),
-  entersHand: number(3 * W + 1),
-  renews: number(3 * W + 2),
+  by: orZero,
+  least: (place) => orAsItIs(1, place),
+  most: (place) => orAsItIs(2, place),
+  tick: `greatest(${number(3 * W)}, soonest)`,
+  entersHand: orZero(3 * W + 1),
+  renews: orZero(3 * W + 2),
   lot: 'p_texts[t + 5]',
   lotKind: 'p_texts[t + 6]',
   until: 'p_texts[t + 7]',
@@ -73,28 +81,30 @@ export const writeFunction = `create or replace function cleanorder_write_1(
 ${PARAMETERS}
 ) returns boolean language plpgsql as $$
 declare
-  n integer; t integer; i integer; k integer; was bigint; head_version bigint;
+  n integer; t integer; i integer; k integer; was bigint; head_version bigint; soonest bigint;
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
 begin
+  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    select version, tick into head_version, was from cleanorder_event
+    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    heads[i] := coalesce(was, 0);
+    soonest := greatest(soonest, heads[i] + 1);
+  end loop;
+  -- a change alone: its balances are written at its tick at once, not again when it is known
+  soonest := case when array_length(p_change_numbers, 1) = 1 then greatest(soonest, p_turns[2]) end;
   for i in 1 .. coalesce(array_length(p_texts, 1), 0) / ${TEXTS} loop
     t := (i - 1) * ${TEXTS};
-    n := (i - 1) * ${NUMBERS};
     for tries in 1 .. 3 loop
       ${balanceUpdate(TERMS)} returning tick into was;
       exit when found;
-      if tries = 3 or ${number(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
+      if tries = 3 or ${orZero(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
       ${balanceInsert(TERMS, VALUES)} into was;
       exit when found;
     end loop;
     written[i] := was;
   end loop;
-${RESERVATIONS}  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
-    select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
-    heads[i] := coalesce(was, 0);
-  end loop;
-${TURNS}  for i in 1 .. coalesce(array_length(written, 1), 0) loop
+${RESERVATIONS}${TURNS}  for i in 1 .. coalesce(array_length(written, 1), 0) loop
     if ticks[i] - 1 <> written[i] then
       t := (i - 1) * ${TEXTS};
       update cleanorder_balance set tick = ticks[i] - 1 where ${TERMS.key};
@@ -124,12 +134,11 @@ exception when sqlstate 'CO001' then
 end
 $$`;
 
-/** A row for each group of so many texts: which it is, and where its texts and its numbers begin. */
-const rowsOf = (texts: number, from: string): string => `(select o_row, (o_row - 1) * ${texts} as o_text,
-    (o_row - 1) * ${NUMBERS} as o_number
+/** A row for each group of so many texts: which it is, and where its texts begin. */
+const rowsOf = (texts: number, from: string): string => `(select o_row, (o_row - 1) * ${texts} as o_text
     from generate_series(1, coalesce(array_length(${from}, 1), 0) / ${texts}) o_row) o`;
 
-const inRow = (term: string): string => term.replaceAll('[n +', '[o.o_number +').replaceAll('[t +', '[o.o_text +');
+const inRow = (term: string): string => term.replaceAll('+ i]', '+ o.o_row]').replaceAll('[t +', '[o.o_text +');
 
 const ROW_TERMS: BalanceTerms = {
   by: (place) => inRow(TERMS.by(place)),
@@ -142,7 +151,8 @@ const ROW_TERMS: BalanceTerms = {
   lot: inRow(TERMS.lot),
   lotKind: inRow(TERMS.lotKind),
   until: inRow(TERMS.until),
-  key: inRow(TERMS.key),
+  // nothing of the key is known before the row: so it is always looked up row by row
+  key: inRow(TERMS.key).replace('= p_tenant', '= case when o.o_row > 0 then p_tenant end'),
   rows: rowsOf(TEXTS, 'p_texts'),
 };
 
@@ -152,7 +162,8 @@ const ROW_TERMS: BalanceTerms = {
  */
 export const writeManyFunction = `create or replace function cleanorder_write_many_1(
 ${PARAMETERS}
-) returns boolean language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
+) returns boolean language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   n integer; t integer; i integer; k integer; was bigint;
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
