@@ -1,7 +1,9 @@
 import { type Item, perUnit } from './items.ts';
 import type { Allocation, PlannedShipment, RoutingPlan, UnfilledUnits } from './plan.ts';
+import type { Network } from './solver/problem.ts';
 import { MOST_STEPS } from './solver/search.ts';
 import type { Solved, Taken } from './solver/solve.ts';
+import type { Tier } from './solver/tiers.ts';
 import type { Translated } from './translate.ts';
 import { reasonsFor } from './unfilled-reasons.ts';
 
@@ -12,6 +14,11 @@ const unitsIn = (item: Item): number => perUnit(item, () => 1);
 
 /** What allocations come to on each goal of the rules, reckoned without the solver. */
 export function measureGoals({ network, tiers, before, rules }: Translated, taken: readonly Taken[]): number[] {
+  return measureTiers(network, tiers.slice(before, before + rules.objective.length), taken);
+}
+
+/** What units that ship come to on each tier; no number at all where they are not on offer. */
+export function measureTiers(network: Network, tiers: readonly Tier[], taken: readonly Taken[]): number[] {
   const { start, at, places, demand, items } = network;
   const parcels = parcelsOf(network, taken);
   const left = demand.slice();
@@ -21,7 +28,7 @@ export function measureGoals({ network, tiers, before, rules }: Translated, take
     const offer = at.subarray(start[item], start[item + 1]).indexOf(place);
     return offer < 0 ? -1 : (start[item] as number) + offer;
   });
-  return tiers.slice(before, before + rules.objective.length).map(({ cost, opening, further }) => {
+  return tiers.map(({ cost, opening, further }) => {
     let total = sumOf(
       taken.map(({ units }, t) => units * (cost[offers[t] as number] as number)),
       (amount) => amount,
@@ -36,7 +43,7 @@ export function measureGoals({ network, tiers, before, rules }: Translated, take
 }
 
 /** Parcels of each place; none where nothing ships. */
-function parcelsOf({ places, weight, parcel }: Translated['network'], taken: readonly Taken[]): Float64Array {
+function parcelsOf({ places, weight, parcel }: Network, taken: readonly Taken[]): Float64Array {
   const load = new Float64Array(places);
   const count = new Float64Array(places);
   for (const { item, place, units } of taken) {
@@ -65,7 +72,8 @@ export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
   const { before, rules, items, table } = translated;
   const { taken, proven } = solved;
   const objective = measureGoals(translated, taken);
-  const lowerBound = solved.kind === 'solved' ? solved.bound.slice(before, before + rules.objective.length) : objective;
+  const lowerBound =
+    solved.kind === 'incomplete' && proven ? objective : rules.objective.map((_, g) => solved.bound[before + g] ?? 0);
   const shipments = shipmentsOf(translated, taken);
   const unfilled = unfilledOf(translated, solved);
   const shipmentsMinor = sumOf(shipments, ({ shipmentCostMinor }) => shipmentCostMinor);

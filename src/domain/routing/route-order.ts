@@ -12,8 +12,8 @@ import { readOrder } from './read-order.ts';
 import { readPlan } from './read-plan.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
+import { solveOrder } from './solve-order.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
-import { solve } from './solver/solve.ts';
 import { type PassRules, type Translated, translate } from './translate.ts';
 
 /** One pass over an order: the rules that hold in it, and what happens to what it leaves unfilled. */
@@ -71,9 +71,8 @@ function routePass(
   recording: boolean,
 ): Result<RoutingPlan, RoutingRefusal> {
   return openPass(order, pass).andThen((translated) => {
-    const { network, tiers } = translated;
     const shipComplete = pass.splits.shipComplete === 'order';
-    const solved = solve(network, { tiers, effort, recording, shipComplete });
+    const solved = solveOrder(translated, { tiers: translated.tiers, effort, recording, shipComplete });
     if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);
     return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }));
   });
@@ -89,7 +88,8 @@ function routePass(
  *
  * @units money in minor units of one currency; quantities in whole base units of the SKU; distances in kilometres
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
- * the order of lines, locations and rows changes nothing
+ * no walk of `routeGreedily` is better, also when the search is stopped; the order of lines, locations and rows changes
+ * nothing
  * @errors the first that applies: `routing.not-a-rule`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
  * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact
  * @source Salesforce, IBM, Shopify, Microsoft and HotWax describe what is routed by; see docs/decisions

@@ -35,7 +35,8 @@ export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan):
   if (pass.splits.shipComplete === 'order' && taken.length === 0 && (bound[0] ?? 0) > 0) {
     return claimed.every((amount, goal) => amount === measured[goal]);
   }
-  const proven = bound.slice(before, before + claimed.length);
+  // no goal is below 0: that needs no proof
+  const proven = claimed.map((_, goal) => bound[before + goal] ?? 0);
   const differs = claimed.findIndex((amount, goal) => amount !== proven[goal]);
   return differs < 0 || (proven[differs] ?? Number.NaN) > (claimed[differs] as number);
 }

@@ -1,6 +1,7 @@
 import { perUnit } from '../items.ts';
 import type { RoutingPlan } from '../plan.ts';
 import { measureGoals, readPlan } from '../read-plan.ts';
+import { solveOrder } from '../solve-order.ts';
 import type { Effort } from '../solver/effort.ts';
 import { type Solved, solve, type Taken } from '../solver/solve.ts';
 import type { Tier } from '../solver/tiers.ts';
@@ -23,8 +24,9 @@ export function routerOf(orderId: string, offers: Offers, effort: () => Effort):
   const { tiers, rules, network } = offers.translated;
   const shipComplete = rules.splits.shipComplete === 'order';
   const solveBy = (left: Shared, by: readonly Tier[]): Solved => {
-    const rest = restock(offers, left, by);
-    return solve(rest.network, { tiers: rest.tiers, effort: effort(), recording: false, shipComplete });
+    const { network: rest, tiers: costs } = restock(offers, left, by);
+    const solving = { tiers: costs, effort: effort(), recording: false, shipComplete };
+    return solveOrder({ ...offers.translated, network: rest, tiers: costs }, solving);
   };
   const placementOf = (taken: readonly Taken[], score: readonly number[]): Placement => ({
     ...drawnBy(offers, taken),

@@ -137,20 +137,24 @@ function tooSmall({ problem, open }: Assigning, units: Float64Array, upper: Floa
   ];
 }
 
-/** The cost of the best division of units over `open` places, with opening; marks in `used` those that ship something. */
-export function evaluateAssigned({
-  problem,
-  effort,
-  open,
-  used,
-}: {
+/** A search that divides units: sets of places go in, what ships comes out. */
+interface Dividing {
   readonly problem: Problem;
   readonly effort: Effort;
   readonly open: Uint8Array;
   readonly used: Uint8Array;
-}): number {
+  tried?: Assignment | undefined;
+}
+
+/**
+ * The cost of the best division of units over `open` places, with opening; marks in `used` those that ship something, and
+ * notes the division in `tried`.
+ */
+export function evaluateAssigned(search: Dividing): number {
+  const { problem, effort, open, used } = search;
   used.fill(0);
   const assignment = assignUnits(problem, open, effort);
+  search.tried = assignment;
   if (assignment === undefined) return Number.POSITIVE_INFINITY;
   for (let k = 0; k < assignment.units.length; k += 1) {
     if ((assignment.units[k] as number) > 0) used[assignment.open[k % assignment.open.length] as number] = 1;

@@ -1,3 +1,4 @@
+import type { Assignment } from './assign.ts';
 import { type Effort, tired } from './effort.ts';
 import type { Problem } from './problem.ts';
 
@@ -53,6 +54,9 @@ export interface Search {
   /** places of the best plan, and its cost */
   readonly best: Uint8Array;
   value: number;
+  /** where limits couple the items: how the places tried last ship the units, and how the best ones do */
+  tried?: Assignment | undefined;
+  assigned?: Assignment | undefined;
   /** lowest bound among the branches that were left unexplored */
   frontier: number;
   nodes: number;
@@ -69,6 +73,7 @@ export function tryOpen(search: Search): number {
   if (value < search.value) {
     search.value = value;
     search.best.set(search.used);
+    search.assigned = search.tried;
   }
   return value;
 }

@@ -1,11 +1,11 @@
-import { assignUnits, evaluateAssigned } from './assign.ts';
+import { type Assignment, evaluateAssigned } from './assign.ts';
 import { bidBounder } from './bids.ts';
 import { type CoverStep, coverAll } from './cover.ts';
-import { type Effort, newEffort } from './effort.ts';
+import type { Effort } from './effort.ts';
 import { fillFrom } from './fill.ts';
 import { priceBounder } from './prices.ts';
 import type { Network, Problem } from './problem.ts';
-import { type BranchStep, search } from './search.ts';
+import { type BranchStep, type Search, search } from './search.ts';
 import { fillable, type Stage, type Staged, staged } from './stage.ts';
 import { readTiers, type Tier } from './tiers.ts';
 
@@ -56,19 +56,19 @@ interface Solution {
   readonly proofs: Proof[];
   proven: boolean;
   nodes: number;
-  /** the last stage that was solved, and the places it uses */
-  last: Staged | undefined;
+  /** the places that the last stage uses, and what they ship */
   open: Uint8Array;
+  taken: readonly Taken[];
 }
 
 /** Finds the best plan: less of the first tier, then less of the second, and so on. */
 export function solve(network: Network, solving: Solving): Solved {
   const { free, places } = network;
   const open = free.slice(0, places);
-  const solution: Solution = { network, solving, bound: [], proofs: [], proven: true, nodes: 0, last: undefined, open };
+  const solution: Solution = { network, solving, bound: [], proofs: [], proven: true, nodes: 0, open, taken: [] };
   const kind = solving.tiers[0]?.kind === 'unfilled' ? fillFirst(solution) : weighAll(solution);
   const { bound, proofs, proven, nodes } = solution;
-  return { kind, bound, proofs, proven, nodes, taken: kind === 'solved' ? takenFrom(solution) : [] };
+  return { kind, bound, proofs, proven, nodes, taken: kind === 'solved' ? solution.taken : [] };
 }
 
 /** All tiers as one number, with a price on what stays unfilled. */
@@ -115,7 +115,12 @@ function fillWhatFits(solution: Solution, rest: Stage, counted: boolean): Solved
     return next === undefined ? Number.NaN : byPrices(solution, next);
   };
   const unfilled = run({ from: 0, to: 1, shortfall: 'priced', maxOpen });
-  if (unfilled > 0 && shipComplete) return 'incomplete';
+  if (Number.isFinite(unfilled) && unfilled > 0 && shipComplete) {
+    // not even one unit less is possible: that is proof enough
+    solution.proven ||= (solution.bound[0] as number) > 0;
+    return 'incomplete';
+  }
+  if (unfilled === Number.POSITIVE_INFINITY) return 'solved';
   if (counted) run({ from: 1, to: 2, shortfall: unfilled, maxOpen });
   const places = counted ? countPlaces(solution.open, free) : maxOpen;
   return Number.isNaN(run({ ...rest, shortfall: unfilled, maxOpen: places })) ? 'too-large' : 'solved';
@@ -141,8 +146,10 @@ function byBids(solution: Solution, next: Staged): boolean {
   return true;
 }
 
-/** Solves a stage with prices, which know about limits on places, capacities and parcels. Answers what its
- * first tier comes to. */
+/**
+ * Solves a stage with prices, which know about limits on places, capacities and parcels. Answers what its first tier comes
+ * to; Infinity when it was stopped before it found anything.
+ */
 function byPrices(solution: Solution, next: Staged): number {
   const { effort, recording } = solution.solving;
   const { problem } = next;
@@ -150,21 +157,27 @@ function byPrices(solution: Solution, next: Staged): number {
   const known = problem.free.map((flag, place) => flag | (solution.open[place] as number));
   const found = search({ problem, effort, recording, makeBounder: priceBounder, evaluate }, known);
   conclude(solution, next, found);
-  return readTiers(next.scale, found.value - next.base)[0] ?? 0;
+  return found.value === Number.POSITIVE_INFINITY
+    ? found.value
+    : (readTiers(next.scale, found.value - next.base)[0] as number);
 }
 
-type Found = Pick<ReturnType<typeof search>, 'best' | 'value' | 'frontier' | 'nodes' | 'steps'>;
+type Found = Pick<Search, 'best' | 'value' | 'frontier' | 'nodes' | 'steps' | 'assigned'>;
 
-function conclude(solution: Solution, next: Staged, { best, value, frontier, nodes, steps }: Found): void {
+function conclude(solution: Solution, next: Staged, found: Found): void {
+  const { best, value, frontier, nodes, steps } = found;
   const { stage, scale, base } = next;
+  solution.nodes += nodes;
+  if (value === Number.POSITIVE_INFINITY) {
+    solution.proven = false;
+    return;
+  }
   // costs are whole: a bound between two whole numbers proves the one above
-  const blur = value < Number.POSITIVE_INFINITY ? value * 1e-12 : 0;
-  const bound = Math.max(base, Math.min(value, Math.ceil(frontier - 1e-6 - blur)));
+  const bound = Math.max(base, Math.min(value, Math.ceil(frontier - 1e-6 - value * 1e-12)));
   note(solution, readTiers(scale, bound - base), bound === value);
   if (solution.solving.recording) solution.proofs.push({ kind: 'branches', ...claimOf(stage), value, steps });
-  solution.nodes += nodes;
-  solution.last = next;
   solution.open = best;
+  solution.taken = takenFrom(next.problem, best, found.assigned);
 }
 
 function claimOf({ from, to, shortfall }: Stage): Pick<Proof, 'from' | 'to' | 'shortfall'> {
@@ -190,28 +203,23 @@ function byCovers(solution: Solution, next: Staged, start = false): boolean {
   note(solution, readTiers(scale, bound), bound === value);
   if (recording) solution.proofs.push({ kind: 'covers', ...claimOf(stage), count, value, steps: proofs });
   solution.nodes += nodes;
-  solution.last = next;
+  solution.taken = takenFrom(problem, open, undefined);
   return true;
 }
 
-/** The units that the places of a solution ship. */
-function takenFrom({ last, open }: Solution): Taken[] {
+/** The units that places ship, as they were divided or else cheapest first. */
+function takenFrom(problem: Problem, best: Uint8Array, assigned: Assignment | undefined): Taken[] {
   const taken: Taken[] = [];
-  const problem = last?.problem;
-  if (problem === undefined) return taken;
-  const { items, places, free, start, at, coupled } = problem;
-  const flags = free.map((flag, place) => flag | (open[place] as number));
+  const { items, places, free, start, at } = problem;
   const take = (item: number, place: number, units: number): void => {
     if (units > 0 && place < places - 1) taken.push({ item, place, units });
   };
-  if (coupled) {
-    const assigned = assignUnits(problem, flags, newEffort());
-    assigned?.units.forEach((units, k) => {
-      const width = assigned.open.length;
-      take(Math.floor(k / width), assigned.open[k % width] as number, units);
-    });
+  if (assigned !== undefined) {
+    const { open, units } = assigned;
+    for (const [k, some] of units.entries()) take(Math.floor(k / open.length), open[k % open.length] as number, some);
     return taken;
   }
+  const flags = free.map((flag, place) => flag | (best[place] as number));
   const units = new Float64Array(at.length);
   fillFrom(problem, flags, new Uint8Array(places), units);
   for (let i = 0; i < items; i += 1) {
