@@ -2,7 +2,7 @@ import { assignUnits } from './solver/assign.ts';
 import { newEffort } from './solver/effort.ts';
 import { fillFrom } from './solver/fill.ts';
 import type { Problem } from './solver/problem.ts';
-import type { BranchStep } from './solver/search.ts';
+import { type BranchStep, mostWorthOpening, openAnyway } from './solver/search.ts';
 
 /** What a walk through a proof knows. */
 interface Walk {
@@ -10,6 +10,8 @@ interface Walk {
   readonly steps: readonly BranchStep[];
   /** cost of the plan; only cheaper ones are of interest */
   readonly value: number;
+  /** most places that may be opened; a cheaper plan opens no more than `problem.maxOpen` */
+  readonly allowed: number;
   next: number;
 }
 
@@ -20,8 +22,10 @@ interface Walk {
  * @law for any steps whatever, no plan of the problem costs less than the answer, or than `value` if that is lower
  */
 export function provenByBranches(problem: Problem, steps: readonly BranchStep[], value: number): number {
-  const walk: Walk = { problem, steps, value, next: 0 };
-  return follow(walk, problem.free.slice());
+  const limited = problem.coupled || problem.maxOpen < problem.places;
+  const maxOpen = limited ? mostWorthOpening(problem, value) : problem.maxOpen;
+  const walk: Walk = { problem: { ...problem, maxOpen }, steps, value, allowed: problem.maxOpen, next: 0 };
+  return follow(walk, openAnyway(problem));
 }
 
 /** 1 in `state`: the place is open; 0: undecided; 2: closed. */
@@ -31,7 +35,7 @@ function follow(walk: Walk, state: Uint8Array): number {
   walk.next += 1;
   let proven = Number.NEGATIVE_INFINITY;
   for (const prices of step?.prices ?? []) {
-    if (openNeeded(problem, state)) proven = Math.max(proven, judge(problem, state, prices, value));
+    if (openNeeded(problem, state)) proven = Math.max(proven, judge(walk, state, prices));
     else proven = value;
   }
   if (!openNeeded(problem, state)) proven = value;
@@ -85,7 +89,7 @@ export function roundingError({ items, places }: Problem, value: number): number
 }
 
 /** The bound that prices prove; decides the places that could only be used, or left out, by plans that cost `value`. */
-function judge(problem: Problem, state: Uint8Array, prices: readonly number[], value: number): number {
+function judge({ problem, value, allowed }: Walk, state: Uint8Array, prices: readonly number[]): number {
   const { places, opening, demand, maxOpen, free, dearest } = problem;
   // sums of prices far beyond what is at stake are not exact: those of the solver stay below
   const paid = demand.reduce((sum, units, i) => sum + units * Math.abs(prices[i] ?? 0), 0);
@@ -95,24 +99,27 @@ function judge(problem: Problem, state: Uint8Array, prices: readonly number[], v
     { length: places },
     (_, place) => (opening[place] as number) - earned(problem, prices, place),
   );
-  const left = maxOpen - state.filter((decision, place) => decision === 1 && free[place] === 0).length;
+  const opened = state.filter((decision, place) => decision === 1 && free[place] === 0).length;
   const earning = unpaid.filter((lacks, place) => state[place] === 0 && lacks < 0).sort((a, b) => a - b);
-  let bound = earning.slice(0, left).reduce((sum, lacks) => sum + lacks, 0);
-  prices.forEach((price, i) => {
-    bound += price * (demand[i] as number);
-  });
+  let bound = prices.reduce((sum, price, i) => sum + price * (demand[i] as number), 0);
   unpaid.forEach((lacks, place) => {
     if (state[place] === 1) bound += lacks;
   });
-  const blur = roundingError(problem, value);
-  const last = earning[left - 1] ?? 0;
-  const more = earning[left] ?? 0;
-  unpaid.forEach((lacks, place) => {
-    if (state[place] !== 0) return;
-    if (bound + lacks - last >= value - 1 + blur || left === 0) state[place] = 2;
-    else if (lacks <= last && bound + more - lacks >= value - 1 + blur) state[place] = 1;
-  });
-  return bound;
+  const enough = value - 1 + roundingError(problem, value);
+  const decided = state.slice();
+  // what holds for plans that open more holds for those that open less: each number shows something
+  const fewest = Math.min(maxOpen, places) - opened;
+  for (let left = Math.max(fewest, Math.min(allowed - opened, earning.length)); left >= fewest; left -= 1) {
+    const all = earning.slice(0, left).reduce((sum, lacks) => sum + lacks, bound);
+    const last = earning[left - 1] ?? 0;
+    const more = earning[left] ?? 0;
+    unpaid.forEach((lacks, place) => {
+      if (decided[place] !== 0) return;
+      if (all + lacks - last >= enough || left === 0) state[place] = 2;
+      else if (lacks <= last && all + more - lacks >= enough) state[place] = 1;
+    });
+  }
+  return earning.slice(0, maxOpen - opened).reduce((sum, lacks) => sum + lacks, bound);
 }
 
 /** What a place earns at most: units it ships above their cost, best first, within its room. */

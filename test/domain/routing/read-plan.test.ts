@@ -150,7 +150,8 @@ describe('readPlan', () => {
 
   it('says how far the plan may be off', () => {
     expect(read(all)).toMatchObject({ lowerBound: [0, 1, 500], gap: 0.5, proven: false });
-    expect(read([], { kind: 'incomplete', bound: [] })).toMatchObject({ lowerBound: [5, 0, 0], gap: 0 });
+    expect(read([], { kind: 'incomplete', proven: true, bound: [] })).toMatchObject({ lowerBound: [5, 0, 0], gap: 0 });
+    expect(read([], { kind: 'incomplete', bound: [] })).toMatchObject({ lowerBound: [0, 0, 0], gap: 1 });
   });
 
   it('hands over the proofs, unless there are none or they are too long', () => {

@@ -58,8 +58,19 @@ describe('provenByBranches', () => {
   });
 
   it('answers no less than the value where no plan is left', () => {
-    expect(provenByBranches(problemOf({ demand: [3], stock: [[2]] }), [{ prices: [[0]] }], 77)).toBe(77);
+    const short = problemOf({ demand: [3], stock: [[2]], opening: [1] });
+    expect(provenByBranches(short, [{ prices: [[0]] }], 77)).toBe(77);
+    // a place that costs nothing is open: one look shows that it is not enough
+    expect(provenByBranches(problemOf({ demand: [3], stock: [[2]] }), [], 77)).toBe(Number.POSITIVE_INFINITY);
     expect(provenByBranches({ ...twoPlaces, maxOpen: 0 }, [{ prices: [[0]] }], 77)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('opens no more places than a cheaper plan could pay for, where limits couple the items', () => {
+    // units cost nothing, places 500 and 600: below 1001 only one may be open, below 1000 just the same
+    const roomy = problemOf({ demand: [3], stock: [[3, 3]], opening: [500, 600], capacity: [9, 9] });
+    // 3 x 400 = 1200, less the 700 of the place that earns more; with two open it would be 100 less still
+    expect(provenByBranches(roomy, [{ prices: [[400]] }], 1000)).toBe(500);
+    expect(provenByBranches(roomy, [{ prices: [[400]] }], 1001)).toBe(-100);
   });
 
   it('answers the worse of two branches', () => {

@@ -44,6 +44,8 @@ export interface BranchStep {
 
 /** A search under way. */
 export interface Search {
+  /** with all offers, and without those of places that are closed for good */
+  readonly asked: Problem;
   problem: Problem;
   readonly effort: Effort;
   bounder: Bounder;

@@ -53,6 +53,8 @@ export interface Problem extends Network {
   readonly further: Float64Array;
   /** the largest cost of a unit or a place */
   readonly dearest: number;
+  /** what is known already that all units cost at least */
+  readonly floor?: number;
 }
 
 /** Costs by which the offers of a network are put in order. */

@@ -1,5 +1,6 @@
 import { type BranchStep, CLOSED, FREE, MOST_STEPS, type Node, OPEN, type Search, tryOpen } from './branch.ts';
 import { tiredOfBranching } from './effort.ts';
+import { fillFrom } from './fill.ts';
 import { swapPlaces } from './improve.ts';
 import { type Problem, withoutClosed } from './problem.ts';
 
@@ -75,6 +76,7 @@ function explore(search: Search, node: Node, depth: number): void {
     search.frontier = Math.min(search.frontier, node.bound);
     return;
   }
+  limitOpening(search);
   for (let before = Number.NEGATIVE_INFINITY; node.bound > before; ) {
     if (!openTheIndispensable(search, node)) return;
     note();
@@ -96,8 +98,18 @@ const MANY_OFFERS = 5000;
 function lookAround(search: Search, node: Node): void {
   search.problem = withoutClosed(search.problem, node.status);
   search.bounder = search.makeBounder(search.problem);
-  const { at, maxOpen, places } = search.problem;
+  const { at, maxOpen, places } = search.asked;
   if (at.length > MANY_OFFERS || maxOpen < places) swapPlaces(search, node);
+}
+
+/** Opens no more places than a better plan would, where their number or other limits are what makes it hard. */
+function limitOpening(search: Search): void {
+  const { problem, asked, value } = search;
+  if (!problem.coupled && asked.maxOpen >= problem.places) return;
+  const maxOpen = mostWorthOpening(asked, value);
+  if (maxOpen === problem.maxOpen) return;
+  search.problem = { ...problem, maxOpen };
+  search.bounder = search.makeBounder(search.problem);
 }
 
 function split(search: Search, node: Node, depth: number, step: BranchStep): void {
@@ -146,6 +158,22 @@ function newNode({ items, places }: Problem): Node {
   };
 }
 
+/** Places that are open in some best plan, without a search: those that are free, and any that cost nothing and are not counted. */
+export function openAnyway({ free, opening, maxOpen }: Problem): Uint8Array {
+  const counted = free.reduce((left, flag) => left - flag, free.length);
+  return counted > maxOpen ? free.slice() : free.map((flag, place) => (opening[place] === 0 ? 1 : flag));
+}
+
+/** Most places that a plan may open which costs less than `value`: each costs something, and so do the units. */
+export function mostWorthOpening(problem: Problem, value: number): number {
+  const { places, free, opening, maxOpen, floor = 0 } = problem;
+  const least = opening.reduce((a, b, place) => (free[place] === 1 ? a : Math.min(a, b)), Number.POSITIVE_INFINITY);
+  if (least === 0) return maxOpen;
+  const everything = new Uint8Array(places).fill(1);
+  const units = fillFrom({ ...problem, opening: new Float64Array(places) }, everything, everything.slice());
+  return Math.max(0, Math.min(maxOpen, Math.ceil((value - Math.max(units, floor)) / least) - 1));
+}
+
 /** What to solve, and how. */
 export type Task = Pick<Search, 'problem' | 'effort' | 'makeBounder' | 'evaluate' | 'recording'>;
 
@@ -155,6 +183,7 @@ export function search(task: Task, known: Uint8Array | undefined): Search {
   const { places, free, items, demand, start, cost } = problem;
   const started: Search = {
     ...task,
+    asked: problem,
     bounder: task.makeBounder(problem),
     open: free.slice(),
     used: new Uint8Array(places),
@@ -170,7 +199,7 @@ export function search(task: Task, known: Uint8Array | undefined): Search {
     tryOpen(started);
   }
   const node = newNode(problem);
-  node.status.set(free);
+  node.status.set(openAnyway(problem));
   node.unpaid.set(problem.opening);
   for (let i = 0; i < items; i += 1) if ((demand[i] as number) > 0) node.prices[i] = cost[start[i] as number] as number;
   if (openTheIndispensable(started, node)) started.bounder.improve(started, node, true);

@@ -8,7 +8,7 @@ export interface Stage {
   readonly to: number;
   /**
    * What may stay unfilled: anything, at the price of the tiers (`priced`); what nobody has (`unavoidable`); or so many
-   * units.
+   * units, where fewer are known to be impossible.
    */
   readonly shortfall: 'priced' | 'unavoidable' | number;
   readonly maxOpen: number;
@@ -47,7 +47,8 @@ export function staged(network: Network, tiers: readonly Tier[], stage: Stage): 
   capacity[places - 1] = units;
   const demand = unavoidable ? fillable(network) : network.demand;
   const problem = withCosts({ ...network, demand, stock, capacity, maxOpen }, { ...scale, cost });
-  return { stage, scale, base: dearest * units, problem };
+  const base = dearest * units;
+  return { stage, scale, base, problem: { ...problem, floor: base } };
 }
 
 /** What could be filled of each item if every place were open and had room. */

@@ -4,7 +4,14 @@ import { bidBounder } from '../../../../src/domain/routing/solver/bids.ts';
 import { newEffort } from '../../../../src/domain/routing/solver/effort.ts';
 import { priceBounder } from '../../../../src/domain/routing/solver/prices.ts';
 import type { Problem } from '../../../../src/domain/routing/solver/problem.ts';
-import { type Bounder, hopeless, search, tryOpen } from '../../../../src/domain/routing/solver/search.ts';
+import {
+  type Bounder,
+  hopeless,
+  mostWorthOpening,
+  openAnyway,
+  search,
+  tryOpen,
+} from '../../../../src/domain/routing/solver/search.ts';
 import { leastByForce, problemOf, type Sketch, searchOf, sketches, taskOf } from './support.ts';
 
 /** Three items; each place has two of them, and costs 10, 20 or 30 to open: two places are needed. */
@@ -138,5 +145,32 @@ describe('hopeless', () => {
     one.value = 30;
     expect(hopeless(one)).toBeGreaterThan(29);
     expect(hopeless(one)).toBeLessThan(29.00001);
+  });
+});
+
+describe('openAnyway', () => {
+  it('opens places that cost nothing, unless their number is limited', () => {
+    const sketch: Sketch = { ...triangle, opening: [0, 20, 0], free: [0, 0, 0] };
+    expect([...openAnyway(problemOf(sketch))]).toEqual([1, 0, 1, 1]);
+    expect([...openAnyway(problemOf({ ...sketch, maxOpen: 3 }))]).toEqual([1, 0, 1, 1]);
+    expect([...openAnyway(problemOf({ ...sketch, maxOpen: 2 }))]).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('mostWorthOpening', () => {
+  const units: Sketch = { ...triangle, cost: triangle.stock.map(() => [2, 2, 2]) };
+
+  it('divides what units leave of the cost of a plan by the cost of the cheapest place', () => {
+    // 3 units at 2 are 6: below 26 one place of 10 may be opened, below 27 two
+    expect(mostWorthOpening(problemOf(units), 26)).toBe(1);
+    expect(mostWorthOpening(problemOf(units), 27)).toBe(2);
+    expect(mostWorthOpening(problemOf({ ...units, maxOpen: 1 }), 27)).toBe(1);
+    expect(mostWorthOpening(problemOf(units), 5)).toBe(0);
+  });
+
+  it('minds what the units are known to cost, and knows nothing where a place costs nothing', () => {
+    expect(mostWorthOpening({ ...problemOf(units), floor: 7 }, 27)).toBe(1);
+    expect(mostWorthOpening({ ...problemOf(units), floor: 6 }, 27)).toBe(2);
+    expect(mostWorthOpening(problemOf({ ...units, opening: [10, 0, 30] }), 27)).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -245,6 +245,7 @@ export function searchOf(task: Task, open: readonly number[] = []): Search {
     frontier: NEVER,
     nodes: 0,
     steps: [],
+    asked: problem,
     pool: [],
   };
 }
