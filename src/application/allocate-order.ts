@@ -160,10 +160,12 @@ function decideShare(
   return decideOrder(command, order, rules).map((events) => ({ events }));
 }
 
-/** Shipments that have left, and work that will leave. */
+/** Shipments that have left and were not lost whole, and work that will leave. */
 const shipmentsOf = ({ shipments, fulfillmentOrders }: PlacedOrder): number =>
-  shipments.length +
+  shipments.filter((shipment) => unitsIn(shipment.lines) > unitsIn(shipment.lost ?? [])).length +
   fulfillmentOrders.filter(({ lines }) => lines.some(({ allocated, picked }) => allocated + picked > 0)).length;
+
+const unitsIn = (lines: readonly LineUnits[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 const isEmpty = ({ allocations, backorders, cancellations }: AllocateUnits): boolean =>
   allocations.length + backorders.length + cancellations.length === 0;

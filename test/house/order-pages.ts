@@ -184,10 +184,12 @@ const WHEN: Readonly<Record<OrderEventKind, string>> = {
   'units-picked': 'Units were taken off the shelf.',
   'units-short-picked':
     'Assigned units turned out not to be there, or not fit to be sent; it says what becomes of them.',
+  'units-put-back': 'Picked units were put back on their shelf: they are allocated again.',
   'parcel-packed': 'Picked units were put into a box.',
   'parcel-voided': 'A box was taken apart before it left.',
   'units-shipped': 'Picked units, in boxes or loose, were handed to the carrier.',
-  'shipment-delivered': 'A shipment arrived.',
+  'shipment-delivered': 'A shipment arrived, but for what of it was lost.',
+  'units-lost': 'Units were lost on their way; it says whether they are sent anew or the money goes back.',
   'return-announced': 'Shipped units will come back.',
   'return-received': 'Announced units came back to a location, each with what becomes of it.',
   'return-closed': 'What was announced and has not come back stays with the customer.',

@@ -18,7 +18,7 @@ const LOST_TO: Readonly<Record<ShortPickCause, StockAccount>> = { 'not-in-stock'
  * @units quantities: whole base units
  * @law every unit that an event moves in the order moves once in the ledger; events that move no goods move no stock
  * @example `units-shipped` of 4 from Rotterdam moves 4 from `picked` in Rotterdam to `shipped` in Rotterdam;
- * `shipment-delivered` moves them on to the customer
+ * `shipment-delivered` moves them on to the customer, `units-lost` to where counts are put right
  */
 export function stockMovementsOf(event: OrderEvent, commandId: CommandId): readonly StockMovement[] {
   switch (event.kind) {
@@ -26,10 +26,14 @@ export function stockMovementsOf(event: OrderEvent, commandId: CommandId): reado
       return alongLines(event, commandId, 'allocated', ['available', 'reserved']);
     case 'units-picked':
       return alongLines(event, commandId, 'picked', ['reserved', 'picked']);
+    case 'units-put-back':
+      return alongLines(event, commandId, 'put-back', ['picked', 'reserved']);
     case 'units-shipped':
       return alongLines(event, commandId, 'shipped', ['picked', 'shipped']);
     case 'shipment-delivered':
       return alongLines(event, commandId, 'delivered', ['shipped', 'customer']);
+    case 'units-lost':
+      return alongLines(event, commandId, 'lost', ['shipped', 'adjustment']);
     case 'units-cancelled':
       return event.lines.flatMap(({ sku, fromAllocated }) =>
         fromAllocated.map(({ locationId, quantity }) =>
@@ -61,8 +65,10 @@ type Side = StockAccount | 'customer';
 type LineEvent =
   | 'units-allocated'
   | 'units-picked'
+  | 'units-put-back'
   | 'units-shipped'
   | 'shipment-delivered'
+  | 'units-lost'
   | 'work-closed'
   | 'units-short-picked';
 

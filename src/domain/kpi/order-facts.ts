@@ -44,8 +44,9 @@ export interface LineFacts {
   readonly cancelledOtherwise: Quantity;
   /** back-ordered at any time */
   readonly backordered: Quantity;
-  /** left without ever having waited: shipped from what was allocated at the first go */
+  /** left without ever having waited, whatever the carrier made of it: shipped from what was allocated at the first go */
   readonly shippedFirst: Quantity;
+  /** left and not lost on the way */
   readonly shipped: Quantity;
   readonly delivered: Quantity;
   readonly returned: Quantity;
@@ -140,6 +141,14 @@ function afterEvent(facts: OrderFacts, event: Exclude<OrderEvent, { kind: 'order
       return afterShipment(seen, event);
     case 'shipment-delivered':
       return afterDelivery(seen, event);
+    case 'units-lost': {
+      const given = event.fate === 'refund';
+      return withUnits(seen, event.lines, (line, units) => ({
+        ...line,
+        shipped: line.shipped - units,
+        cancelledOtherwise: line.cancelledOtherwise + (given ? units : 0),
+      }));
+    }
     case 'return-received':
       return withUnits(seen, event.lines, (line, units) => ({ ...line, returned: line.returned + units }));
     case 'refund-recorded':

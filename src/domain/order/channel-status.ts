@@ -68,7 +68,7 @@ type Words = { readonly [Channel in StatusChannel]: (standing: Standing) => Chan
  * Tells how far an order is in the words of a channel.
  *
  * @law read from quantities, holds and payments alone, and total: every order has a word in every channel; a shipped unit
- * never looks unshipped again
+ * never looks unshipped again, unless it was lost
  * @source Shopify Admin GraphQL `OrderDisplayFinancialStatus` and `OrderDisplayFulfillmentStatus`; WooCommerce
  * `OrderStatus`; Amazon Orders API v0 `OrderStatus`; bol Retailer API v10 orders (status filter and item quantities);
  * Square `OrderState` and `FulfillmentState`; Afosto's phases

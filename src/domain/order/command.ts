@@ -3,10 +3,12 @@ import type { AllocateUnits } from './deeds/allocate.ts';
 import type { CancelUnits } from './deeds/cancel.ts';
 import type { ConfirmChange, DeclineChange, RevertChange, StageChange } from './deeds/change.ts';
 import type { ApplyHold, ReleaseHold } from './deeds/hold.ts';
+import type { ReportLost } from './deeds/lose.ts';
 import type { PackParcel, VoidParcel } from './deeds/pack.ts';
 import type { RecordPayment, RecordRefund } from './deeds/pay.ts';
 import type { PickUnits, ShortPickUnits } from './deeds/pick.ts';
 import type { PlaceOrder } from './deeds/place.ts';
+import type { PutBackUnits } from './deeds/put-back.ts';
 import type { AddNote, AnswerQuestion, AskCustomer, RedateBackorder } from './deeds/question.ts';
 import type { CloseWork, MergeWork, MoveWork } from './deeds/rearrange.ts';
 import type { AnnounceReturn, CloseReturn, ReceiveReturn } from './deeds/return.ts';
@@ -28,10 +30,12 @@ export type OrderCommand =
   | CloseWork
   | PickUnits
   | ShortPickUnits
+  | PutBackUnits
   | PackParcel
   | VoidParcel
   | ShipUnits
   | DeliverShipment
+  | ReportLost
   | AnnounceReturn
   | ReceiveReturn
   | CloseReturn

@@ -7,10 +7,12 @@ import { decideAllocation } from './deeds/allocate.ts';
 import { decideCancellation } from './deeds/cancel.ts';
 import { decideConfirmation, decideDeclining, decideReverting, decideStaging } from './deeds/change.ts';
 import { decideHold, decideHoldRelease } from './deeds/hold.ts';
+import { decideLoss } from './deeds/lose.ts';
 import { decidePack, decideVoid } from './deeds/pack.ts';
 import { decidePayment, decideRefund } from './deeds/pay.ts';
 import { decidePick, decideShortPick } from './deeds/pick.ts';
 import { decidePlacement } from './deeds/place.ts';
+import { decidePutBack } from './deeds/put-back.ts';
 import { decideAnswer, decideNote, decideQuestion, decideRedate } from './deeds/question.ts';
 import { decideClose, decideMerge, decideMove } from './deeds/rearrange.ts';
 import { decideReturnAnnouncement, decideReturnClosing, decideReturnReceipt } from './deeds/return.ts';
@@ -54,10 +56,12 @@ const DECIDERS: { readonly [Kind in Exclude<OrderCommandKind, 'place'>]: Decide<
   'close-work': decideClose,
   pick: decidePick,
   'short-pick': decideShortPick,
+  'put-back': decidePutBack,
   pack: decidePack,
   'void-parcel': decideVoid,
   ship: decideShipment,
   deliver: decideDelivery,
+  'report-lost': decideLoss,
   'announce-return': decideReturnAnnouncement,
   'receive-return': decideReturnReceipt,
   'close-return': decideReturnClosing,

@@ -33,10 +33,11 @@ const content = record(
   },
   { shipTo: address, billTo: address },
 );
+const priceStep = record({ from: text, to: text });
 export const document = record({
   kind: oneOf('edit', 'appeasement', 'address'),
   reason: text,
-  lines: listOf(record({ lineId: text, quantity: amount, amounts: record(amounts) })),
+  lines: listOf(record({ lineId: text, quantity: amount, amounts: record(amounts) }, { unitPrice: priceStep })),
   addedLines: listOf(orderLine),
   addedCharges: listOf(charge),
   totals,
@@ -115,6 +116,7 @@ export const EVENT_SHAPES: Readonly<Record<OrderEventKind, Shape>> = {
     },
     { expectedDay: day },
   ),
+  'units-put-back': event({ ...work, locationId: text, lines: skuUnits }),
   'parcel-packed': event({ ...work, parcelId: text, parcel: label, lines: lineUnits }),
   'parcel-voided': event({ ...work, parcelId: text }),
   'units-shipped': event({
@@ -126,6 +128,12 @@ export const EVENT_SHAPES: Readonly<Record<OrderEventKind, Shape>> = {
     parcels: listOf(label),
   }),
   'shipment-delivered': event({ shipmentId: text, locationId: text, lines: skuUnits }),
+  'units-lost': event({
+    shipmentId: text,
+    locationId: text,
+    fate: oneOf('resend', 'refund'),
+    lines: skuUnits,
+  }),
   'return-announced': event({
     returnId: text,
     lines: listOf(record({ lineId: text, quantity: whole, reason: text })),

@@ -2,10 +2,12 @@ import type { UnitsAllocated, UnitsBackordered } from './deeds/allocate.ts';
 import type { UnitsCancelled } from './deeds/cancel.ts';
 import type { ChangeConfirmed, ChangeDeclined, ChangeReverted, ChangeStaged } from './deeds/change.ts';
 import type { HoldApplied, HoldReleased } from './deeds/hold.ts';
+import type { UnitsLost } from './deeds/lose.ts';
 import type { ParcelPacked, ParcelVoided } from './deeds/pack.ts';
 import type { PaymentRecorded, RefundRecorded } from './deeds/pay.ts';
 import type { UnitsPicked, UnitsShortPicked } from './deeds/pick.ts';
 import type { OrderPlaced } from './deeds/place.ts';
+import type { UnitsPutBack } from './deeds/put-back.ts';
 import type { BackorderRedated, CustomerAsked, NoteAdded, QuestionAnswered } from './deeds/question.ts';
 import type { WorkClosed, WorkMerged, WorkMoved } from './deeds/rearrange.ts';
 import type { ReturnAnnounced, ReturnClosed, ReturnReceived } from './deeds/return.ts';
@@ -32,10 +34,12 @@ export type OrderEvent =
   | WorkClosed
   | UnitsPicked
   | UnitsShortPicked
+  | UnitsPutBack
   | ParcelPacked
   | ParcelVoided
   | UnitsShipped
   | ShipmentDelivered
+  | UnitsLost
   | ReturnAnnounced
   | ReturnReceived
   | ReturnClosed

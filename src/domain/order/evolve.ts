@@ -3,10 +3,12 @@ import { allocated, backordered } from './deeds/allocate.ts';
 import { cancelled } from './deeds/cancel.ts';
 import { changeConfirmed, changeDeclined, changeReverted, changeStaged } from './deeds/change.ts';
 import { held, holdLifted } from './deeds/hold.ts';
+import { lost } from './deeds/lose.ts';
 import { packed, voided } from './deeds/pack.ts';
 import { paid, refunded } from './deeds/pay.ts';
 import { picked, shortPicked } from './deeds/pick.ts';
 import { placed } from './deeds/place.ts';
+import { putBack } from './deeds/put-back.ts';
 import { answered, asked, redated } from './deeds/question.ts';
 import { closed, merged, moved } from './deeds/rearrange.ts';
 import { announced, received, returnClosed } from './deeds/return.ts';
@@ -30,10 +32,12 @@ const CHANGES: { readonly [Kind in LaterKind]: (order: PlacedOrder, event: Event
   'work-closed': closed,
   'units-picked': picked,
   'units-short-picked': shortPicked,
+  'units-put-back': putBack,
   'parcel-packed': packed,
   'parcel-voided': voided,
   'units-shipped': shipped,
   'shipment-delivered': delivered,
+  'units-lost': lost,
   'return-announced': announced,
   'return-received': received,
   'return-closed': returnClosed,

@@ -38,10 +38,12 @@ export type {
 export type { CancelInitiator, CancelledUnits, CancelUnits, UnitsCancelled } from './deeds/cancel.ts';
 export type * from './deeds/change.ts';
 export type * from './deeds/hold.ts';
+export type * from './deeds/lose.ts';
 export type { PackParcel, ParcelPacked, ParcelVoided, VoidParcel } from './deeds/pack.ts';
 export type * from './deeds/pay.ts';
 export type * from './deeds/pick.ts';
 export type { OrderPlaced, PlaceOrder } from './deeds/place.ts';
+export type { PutBackUnits, UnitsPutBack } from './deeds/put-back.ts';
 export type * from './deeds/question.ts';
 export type * from './deeds/rearrange.ts';
 export type * from './deeds/return.ts';

@@ -75,6 +75,7 @@ const NOT_YET: readonly OrderRefusal['code'][] = [
   'order.more-than-waiting',
   'order.more-than-allocated',
   'order.more-than-picked',
+  'order.more-than-on-the-way',
   'order.more-than-returnable',
   'order.more-than-announced',
   'order.payment-too-small',

@@ -128,6 +128,8 @@ export interface Shipment {
   readonly shippedAt: Instant;
   readonly deliveredAt?: Instant;
   readonly lines: readonly LineUnits[];
+  /** of `lines`: what was lost on its way */
+  readonly lost?: readonly LineUnits[];
   readonly parcels: readonly Parcel[];
 }
 

@@ -56,7 +56,7 @@ export type CustomerStatus =
  * Reads what to tell the customer.
  *
  * @law a step forward in the house never looks like a step back to the customer: only returns, cancellations, units that
- * turn out not to be there and added lines go back
+ * turn out not to be there or are lost on their way, and added lines go back
  * @example picked and on hold for a review: `preparing`
  */
 export function customerStatus(order: PlacedOrder): CustomerStatus {

@@ -9,6 +9,7 @@ import type {
   ShipmentId,
 } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { onTheWayIn } from './deeds/lose.ts';
 import { moneyOf } from './money-of.ts';
 import type { FulfillmentOrder, PlacedOrder } from './state.ts';
 
@@ -50,7 +51,7 @@ export function waitingFor(order: PlacedOrder): readonly WaitingFor[] {
       .map(({ changeId }) => ({ kind: 'decision' as const, changeId })),
     ...order.fulfillmentOrders.flatMap(work),
     ...order.shipments
-      .filter(({ deliveredAt }) => deliveredAt === undefined)
+      .filter((shipment) => onTheWayIn(shipment).length > 0)
       .map(({ shipmentId }) => ({ kind: 'carrier' as const, shipmentId })),
     ...order.returns
       .filter(({ lines }) => lines.some(({ announced, received }) => announced > received))

@@ -39,6 +39,28 @@ describe('stockMovementsOf', () => {
     ]);
   });
 
+  it('puts picked units back for the work that they were picked for', () => {
+    const back: Bare = { kind: 'put-back', fulfillmentOrderId: 'F-RTM', lines: [{ lineId: '1', quantity: 2 }] };
+    expect(movesOf(placedTen, allocatedTo('RTM', 4), pickedAt('RTM', 3), back)).toEqual([
+      { quantity: 2, from: at('picked'), to: at('reserved'), reason: 'put-back' },
+    ]);
+  });
+
+  it('takes what was lost out of what is on its way, to where counts are put right', () => {
+    const lost: Bare = {
+      kind: 'report-lost',
+      shipmentId: 'S-RTM',
+      fate: 'refund',
+      lines: [{ lineId: '1', quantity: 1 }],
+    };
+    expect(movesOf(...shippedFour, lost)).toEqual([
+      { quantity: 1, from: at('shipped'), to: at('adjustment'), reason: 'lost' },
+    ]);
+    expect(movesOf(...shippedFour, lost, { kind: 'deliver', shipmentId: 'S-RTM' })).toEqual([
+      { quantity: 3, from: at('shipped'), to: { account: 'customer' }, reason: 'delivered' },
+    ]);
+  });
+
   // Vendure releases 3 and also adds 3 to on-hand; Medusa-style double counting is impossible: one movement, 3 units
   it('gives cancelled units back to the shelf they were promised from, once', () => {
     const cancel: Bare = { kind: 'cancel', lines: [{ lineId: '1', quantity: 3 }], initiator: 'customer', reason: 'x' };

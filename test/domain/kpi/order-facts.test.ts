@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderFacts } from '../../../src/domain/kpi/index.ts';
+import { measure, type OrderFacts, orderFacts } from '../../../src/domain/kpi/index.ts';
 import {
   decideOrder,
   evolveOrder,
@@ -130,6 +130,51 @@ describe('orderFacts', () => {
       refundedMinor: 200,
       touched: true,
     });
+  });
+
+  it('counts a lost unit as shipped no more: it is sent anew, or cancelled by the seller', () => {
+    const shippedAll = story.slice(0, 11);
+    const lose = (shipmentId: string, fate: 'resend' | 'refund', quantity: number): readonly [string, Bare] => [
+      '2026-11-22T13:00:00Z',
+      { kind: 'report-lost', shipmentId, fate, lines: [{ lineId: '1', quantity }] },
+    ];
+    const facts = orderFacts(history(...shippedAll, lose('S-A', 'resend', 2), lose('S-A', 'refund', 1)));
+    expect(facts?.lines[0]).toMatchObject({ shipped: 3, shippedFirst: 6, delivered: 0, cancelledOtherwise: 1 });
+    expect(facts?.shipments.every(({ deliveredAt }) => deliveredAt === undefined)).toBe(true);
+  });
+
+  it('takes an order of which a parcel was lost for delivered once the last of it has arrived', () => {
+    const ten = cleanOrderOf([line('1', 10)], { deliverBy: '2026-11-24T00:00:00.000Z' });
+    const sent = (n: number, quantity: number, day: string): readonly (readonly [string, Bare])[] => [
+      [`${day}T10:00:00Z`, allocatedTo(`L${n}`, quantity)],
+      [`${day}T10:00:00Z`, releasedTo(`L${n}`)],
+      [`${day}T10:00:00Z`, pickOnly(`L${n}`, quantity)],
+      [`${day}T10:00:00Z`, shippedFrom(`L${n}`, quantity)],
+    ];
+    const first = [['2026-11-21T10:00:00Z', { kind: 'place', order: ten }], ...sent(1, 10, '2026-11-21')] as const;
+    const lost = [
+      ...first,
+      [
+        '2026-11-22T10:00:00Z',
+        { kind: 'report-lost', shipmentId: 'S-L1', lines: [{ lineId: '1', quantity: 4 }], fate: 'resend' },
+      ],
+      ['2026-11-23T10:00:00Z', { kind: 'deliver', shipmentId: 'S-L1' }],
+    ] as const;
+    const again = [
+      ...lost,
+      ...sent(2, 4, '2026-11-24'),
+      ['2026-11-25T10:00:00Z', { kind: 'deliver', shipmentId: 'S-L2' }],
+    ];
+    const late = (steps: readonly (readonly [string, Bare])[]) =>
+      measure(['onTimeDeliveryRate', 'cycleTimeDays'], [orderFacts(history(...steps)) as OrderFacts]);
+    // 6 of 10 are there in time, and 4 are missing: not delivered yet
+    expect(late(lost).onTimeDeliveryRate).toMatchObject({ numerator: 0, denominator: 0 });
+    // the last 4 come on the 25th, 4 days after placing, a day late
+    expect(late(again as readonly (readonly [string, Bare])[]).onTimeDeliveryRate).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+    });
+    expect(late(again as readonly (readonly [string, Bare])[]).cycleTimeDays.value).toBe(4);
   });
 
   it('counts units of a later allocation as having waited', () => {

@@ -199,6 +199,7 @@ const ATTEMPTS: Attempts = {
       fate: choose.of(FATES) ?? 're-source',
     };
   },
+  'put-back': (order, choose) => ({ kind: 'put-back', ...atWork(order, 'picked', choose) }),
   pack: (order, choose) => ({
     kind: 'pack',
     ...atWork(order, 'picked', choose),
@@ -229,6 +230,23 @@ const ATTEMPTS: Attempts = {
     kind: 'deliver',
     shipmentId: one(order.shipments, ({ deliveredAt }) => deliveredAt === undefined, choose)?.shipmentId ?? 'none',
   }),
+  'report-lost': (order, choose) => {
+    const shipment = one(order.shipments, (own) => onTheWay(own) > 0, choose);
+    const lost = new Map((shipment?.lost ?? []).map(({ lineId, quantity }) => [lineId, quantity]));
+    const lines = (shipment?.lines ?? [])
+      .map(({ lineId, quantity }) => ({ lineId, quantity: quantity - (lost.get(lineId) ?? 0) }))
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ lineId, quantity }) => ({ lineId, quantity: choose.upTo(quantity + (choose.bold ? 2 : 0)) }));
+    const box = choose.of(
+      order.fulfillmentOrders.flatMap(({ parcels }) => parcels.filter((own) => own.shipmentId !== undefined)),
+    );
+    const what = choose.of([
+      { shipmentId: shipment?.shipmentId ?? 'none' },
+      { shipmentId: shipment?.shipmentId ?? 'none', lines },
+      { shipmentId: box?.shipmentId ?? 'none', parcelIds: [box?.parcelId ?? 'none'] },
+    ]) ?? { shipmentId: 'none' };
+    return { kind: 'report-lost', ...what, fate: choose.of(['resend', 'refund'] as const) ?? 'resend' };
+  },
   'announce-return': (order, choose) => ({
     kind: 'announce-return',
     returnId: `R${choose.n}`,
@@ -320,6 +338,12 @@ const ATTEMPTS: Attempts = {
   }),
   'add-note': (_, choose) => ({ kind: 'add-note', text: choose.bold ? ' ' : 'called' }),
 };
+
+/** Units of a shipment that neither arrived nor were lost. */
+function onTheWay({ lines, lost = [], deliveredAt }: PlacedOrder['shipments'][number]): number {
+  const sum = (units: typeof lines): number => units.reduce((total, { quantity }) => total + quantity, 0);
+  return deliveredAt === undefined ? sum(lines) - sum(lost) : 0;
+}
 
 function anyDocument(order: PlacedOrder, choose: Chooser) {
   const closed = order.lines.every(({ ordered, cancelled, delivered }) => ordered === cancelled + delivered);

@@ -149,6 +149,13 @@ export class Model {
           more(this.at(event.fulfillmentOrderId).allocated, lineId, -quantity);
         }
         return;
+      case 'units-put-back':
+        for (const { lineId, quantity } of event.lines) {
+          this.move(lineId, quantity, 'picked', 'allocated');
+          more(this.at(event.fulfillmentOrderId).picked, lineId, -quantity);
+          more(this.at(event.fulfillmentOrderId).allocated, lineId, quantity);
+        }
+        return;
       case 'parcel-packed':
         this.boxes.set(event.parcelId, { work: event.fulfillmentOrderId, units: sums(event.lines) });
         return;
@@ -167,6 +174,17 @@ export class Model {
         for (const [lineId, units] of this.onTheWay.get(event.shipmentId) ?? []) this.line(lineId).delivered += units;
         this.onTheWay.delete(event.shipmentId);
         return;
+      case 'units-lost': {
+        const left = this.onTheWay.get(event.shipmentId);
+        if (left === undefined) throw new Error('model: units were lost that were not on their way');
+        for (const { lineId, quantity } of event.lines) {
+          this.move(lineId, quantity, 'shipped', event.fate === 'resend' ? 'unallocated' : 'cancelled');
+          more(left, lineId, -quantity);
+          if ((left.get(lineId) ?? 0) < 0) throw new Error('model: a unit was lost twice');
+        }
+        if ([...left.values()].every((units) => units === 0)) this.onTheWay.delete(event.shipmentId);
+        return;
+      }
       case 'return-announced':
         for (const { lineId, quantity } of event.lines) this.line(lineId).returning += quantity;
         this.comingBack.set(event.returnId, sums(event.lines));

@@ -23,6 +23,7 @@ interface Golden {
 
 const FOLDER = 'test/data/order-events';
 const golden = (file: string): Golden => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Golden;
+const AFTER = golden('after-0.1.0.json');
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 
 function orderOf(events: readonly OrderEvent[]) {
@@ -49,13 +50,13 @@ describe('readOrderEvents', () => {
     expect(readOrderEvents(read)._unsafeUnwrap()).toEqual(read);
   });
 
-  it('has a file with every kind of event of this release', () => {
-    const kinds = new Set(golden('0.1.0.json').events.map(({ kind }) => kind));
+  it('has files with every kind of event there is: those of the first release, and those that came after it', () => {
+    const kinds = new Set([...golden('0.1.0.json').events, ...AFTER.events].map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual([...ORDER_EVENT_KINDS].sort());
   });
 
   it('hands events of this release out as they were stored', () => {
-    const { events } = golden('0.1.0.json');
+    const events = [...golden('0.1.0.json').events, ...AFTER.events];
     expect(
       readOrderEvents(events)
         ._unsafeUnwrap()
@@ -99,7 +100,7 @@ describe('readOrderEvents', () => {
   });
 
   it('finds any field of any event that is missing, or not what it should be', () => {
-    const { events } = golden('0.1.0.json');
+    const events = [...golden('0.1.0.json').events, ...AFTER.events];
     const optional = new Set([
       'expectedDay',
       'shipTo',
@@ -112,6 +113,7 @@ describe('readOrderEvents', () => {
       'weightGrams',
       'taxRate',
       'description',
+      'unitPrice',
     ]);
     const paths = events.flatMap((event, index) => pathsOf(event).map((path) => ({ index, path })));
     for (const { index, path } of paths) {

@@ -59,6 +59,18 @@ describe('receiveMessages', () => {
     expect(inbox.handled.map(({ messageId }) => messageId)).toEqual(['m1', 'm2', 'm3']);
   });
 
+  it('lets a loss wait for its shipment, and a delivery of the same shipment take what is left', () => {
+    const lost = message('m4', {
+      kind: 'report-lost',
+      shipmentId: 'S-RTM',
+      fate: 'resend',
+      lines: [{ lineId: '1', quantity: 4 }],
+    });
+    const { state, told } = receiveAll(released, [[lost], [SHIP, PICK], [DELIVER]]);
+    expect(told).toEqual(['m4 waits', 'm1 done', 'm2 done', 'm4 done', 'm3 done']);
+    expect((state as PlacedOrder).lines[0]).toMatchObject({ shipped: 6, delivered: 6, unallocated: 4 });
+  });
+
   it('says why a message waits', () => {
     const { outcomes } = receiveMessages({ state: released, inbox: emptyInbox, messages: [DELIVER] });
     expect(outcomes).toEqual([{ messageId: 'm3', kind: 'waits', refusal: { code: 'order.shipment-unknown' } }]);

@@ -67,6 +67,7 @@ const refund = (more: Partial<Extract<Bare, { kind: 'record-refund' }>> = {}): B
   reason: 'x',
   ...more,
 });
+const lose: Bare = { kind: 'report-lost', shipmentId: 'S-RTM', fate: 'resend' };
 const ask: Bare = {
   kind: 'ask-customer',
   questionId: 'Q1',
@@ -128,6 +129,7 @@ const CASES: Readonly<Record<Exclude<Code, 'order.not-a-moment' | 'order.unknown
   'order.shipment-unknown': [[placedTen], delivered('RTM')],
   'order.shipment-exists': [[...picked, shippedFrom('RTM', 1)], shippedFrom('RTM', 1)],
   'order.delivered-already': [[...shipped, delivered('RTM')], delivered('RTM')],
+  'order.shipment-lost': [[...shipped, lose], delivered('RTM')],
   'order.return-unknown': [[placedTen], { kind: 'close-return', returnId: 'R1' }],
   'order.return-exists': [[...shipped, announce], announce],
   'order.payment-unknown': [[placedTen], refund()],
@@ -156,6 +158,7 @@ const CASES: Readonly<Record<Exclude<Code, 'order.not-a-moment' | 'order.unknown
   'order.more-than-cancellable': [[placedTen], cancelUnits(11)],
   'order.more-than-allocated': [[...at10, releasedTo('RTM')], pickOnly('RTM', 11)],
   'order.more-than-picked': [picked, shippedFrom('RTM', 11)],
+  'order.more-than-on-the-way': [[...shipped], { ...lose, lines: one(11) } as Bare],
   'order.more-than-returnable': [[...picked, shippedFrom('RTM', 1)], announce],
   'order.more-than-announced': [[...shipped, announce], receive(3)],
   'order.more-than-refundable': [[placedTen, captured(1000)], refund({ lines: one(11) })],

@@ -3,6 +3,7 @@ import {
   allocatedTo,
   type Bare,
   backorderedUnits,
+  captured,
   closedTen,
   confirm,
   delivered,
@@ -27,6 +28,12 @@ const work = { fulfillmentOrderId: 'F-RTM' };
 const ten: Story = [placedTen, allocatedTo('RTM', 10)];
 const picked: Story = [...ten, pickedAt('RTM', 10)];
 const shipped: Story = [...picked, shippedFrom('RTM', 10)];
+const lose = (quantity: number, fate: 'resend' | 'refund'): Bare => ({
+  kind: 'report-lost',
+  shipmentId: 'S-RTM',
+  lines: [{ lineId: '1', quantity }],
+  fate,
+});
 const announce: Bare = { kind: 'announce-return', returnId: 'R1', lines: [{ lineId: '1', quantity: 10, reason: 'x' }] };
 const receive: Bare = {
   kind: 'receive-return',
@@ -86,6 +93,9 @@ const STORIES: readonly (readonly [name: string, story: Story])[] = [
     [placedTen, allocatedTo('RTM', 4), pickedAt('RTM', 4), shippedFrom('RTM', 4), backorderedUnits(6)],
   ],
   ['shipped', shipped],
+  ['picked, then put back', [...picked, { kind: 'put-back', ...work, lines: [{ lineId: '1', quantity: 10 }] }]],
+  ['shipped, some lost and to be sent anew', [...shipped, lose(4, 'resend')]],
+  ['closed: lost and refunded', [placedTen, captured(1000), ...shipped.slice(1), lose(10, 'refund'), refund]],
   ['delivered, not paid', [...shipped, delivered('RTM')]],
   ['closed: delivered and paid', closedTen],
   ['closed: all cancelled', [placedTen, cancelAll]],

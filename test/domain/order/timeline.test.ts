@@ -36,6 +36,19 @@ describe('timeline', () => {
     expect(contactCount).toBe(0);
   });
 
+  it('tells what was put back and what was lost, with the units', () => {
+    const lost = given(
+      placedTen,
+      allocatedTo('RTM', 4),
+      ...pickedAt('RTM', 4),
+      { kind: 'put-back', fulfillmentOrderId: 'F-RTM', lines: [{ lineId: '1', quantity: 1 }] },
+      shippedFrom('RTM', 3),
+      { kind: 'report-lost', shipmentId: 'S-RTM', fate: 'refund', lines: [{ lineId: '1', quantity: 2 }] },
+    );
+    const told = timeline({ events: lost.history }).entries.map(({ code, units = 0 }) => `${code} ${units}`);
+    expect(told.slice(-3)).toEqual(['units-put-back 1', 'units-shipped 3', 'units-lost 2']);
+  });
+
   it('puts contacts between the events by their moment: at the same moment after them', () => {
     const later = history.map((event, i): OrderEvent => ({ ...event, at: `2026-11-2${i + 1}T10:00:00.000Z` }));
     const contacts = [call('2026-11-22T10:00:00.000Z', { text: 'where is it?' }), call('2026-11-20T10:00:00.000Z')];

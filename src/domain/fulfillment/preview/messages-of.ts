@@ -21,6 +21,7 @@ export type MessageTopic =
   | 'order-changed'
   | 'units-shipped'
   | 'shipment-delivered'
+  | 'units-lost'
   | 'return-expected'
   | 'return-received'
   | 'payment-received'
@@ -45,6 +46,7 @@ const HEARERS: Readonly<Partial<Record<OrderEventKind, Hearers>>> = {
   'work-closed': { location: 'work-taken-back' },
   'units-shipped': { customer: 'units-shipped', channel: 'units-shipped' },
   'shipment-delivered': { customer: 'shipment-delivered' },
+  'units-lost': { customer: 'units-lost', channel: 'units-lost' },
   'return-announced': { customer: 'return-expected' },
   'return-received': { customer: 'return-received', channel: 'return-received' },
   'payment-recorded': { customer: 'payment-received' },
@@ -104,6 +106,7 @@ const TOLD = [
   'changeId',
   'fulfillmentOrderId',
   'shipmentId',
+  'fate',
   'parcels',
   'returnId',
   'amountMinor',

@@ -41,7 +41,7 @@ export interface CancelledUnits extends LineUnits {
 
 /**
  * Gives up units that have not been picked: undecided ones first, then back-ordered ones, then allocated ones from the
- * location that was added last.
+ * location that was added last. Picked ones are put back first (`put-back`).
  *
  * @law only unpicked units are cancelled; what was shipped stays shipped; each unit is released once
  * @errors the first that applies: `order.on-hold`, then those of the units (`order.nothing-asked` where nothing of an

@@ -7,6 +7,7 @@ import { withFulfillmentOrder, withLines, withWork } from '../line-changes.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { FulfillmentOrder, LineUnits, Parcel, PlacedOrder } from '../state.ts';
 import { takeUnits } from '../units.ts';
+import { onTheWayIn } from './lose.ts';
 import { packedIn } from './pack.ts';
 import type { SkuUnits } from './rearrange.ts';
 import { openWork } from './work.ts';
@@ -111,9 +112,9 @@ function unitsOf(
 }
 
 /**
- * Notes that a shipment has arrived.
+ * Notes that a shipment has arrived, but for what of it was lost.
  *
- * @errors the first that applies: `order.shipment-unknown`, `order.delivered-already`
+ * @errors the first that applies: `order.shipment-unknown`, `order.delivered-already`, `order.shipment-lost` (all of it was)
  * @example shipment S1 with 4 units arrives: 4 units are delivered
  */
 export function decideDelivery(
@@ -123,9 +124,11 @@ export function decideDelivery(
   const shipment = order.shipments.find(({ shipmentId }) => shipmentId === command.shipmentId);
   if (shipment === undefined) return err({ code: 'order.shipment-unknown' });
   if (shipment.deliveredAt !== undefined) return err({ code: 'order.delivered-already' });
+  const units = onTheWayIn(shipment);
+  if (units.length === 0) return err({ code: 'order.shipment-lost' });
   const { shipmentId, locationId } = shipment;
   const skuByLine = new Map(order.lines.map(({ lineId, sku }) => [lineId, sku]));
-  const lines = shipment.lines.map(({ lineId, quantity }) => ({
+  const lines = units.map(({ lineId, quantity }) => ({
     lineId,
     quantity,
     sku: must(skuByLine.get(lineId), 'a shipment holds lines of its order'),

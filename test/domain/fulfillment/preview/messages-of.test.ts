@@ -24,6 +24,11 @@ describe('messagesOf', () => {
       ['customer: payment-received'],
     ],
     [{ ...short, because: 'damaged', fate: 're-source' }, []],
+    [{ kind: 'units-put-back', ...stamp, fulfillmentOrderId: 'F', locationId: 'RTM', lines: units }, []],
+    [
+      { kind: 'units-lost', ...stamp, shipmentId: 'S', locationId: 'RTM', fate: 'resend', lines: units },
+      ['customer: units-lost', 'channel: units-lost'],
+    ],
     [{ ...short, because: 'damaged', fate: 'back-order' }, ['customer: units-waiting']],
     [
       { kind: 'fulfillment-order-released', ...stamp, fulfillmentOrderId: 'F', locationId: 'RTM' },
@@ -35,6 +40,22 @@ describe('messagesOf', () => {
     ],
   ])('tells of %j: %j', (event, expected) => {
     expect(told(event)).toEqual(expected);
+  });
+
+  it('tells what becomes of lost units', () => {
+    const lost = {
+      kind: 'units-lost',
+      ...stamp,
+      shipmentId: 'S',
+      locationId: 'RTM',
+      fate: 'refund',
+      lines: units,
+    } as const;
+    expect(messagesOf(lost, order)[0]?.params).toEqual({
+      shipmentId: 'S',
+      fate: 'refund',
+      lines: [{ lineId: '1', quantity: 2 }],
+    });
   });
 
   it('speaks to the location that loses its work, not to the one that gets it', () => {
