@@ -1,4 +1,5 @@
 import type { DecimalText } from '../../kernel/decimal.ts';
+import type { LineId } from '../../kernel/ids.ts';
 import type { ChangeDocument } from './change-document.ts';
 import type { Actor } from './deed.ts';
 import type { OrderRefusal } from './refusal.ts';
@@ -21,38 +22,56 @@ export interface Appeaser {
 }
 
 /**
- * Finds what is wrong with a reduction of the price as goodwill.
+ * Finds what is wrong with what a change takes off the price: an appeasement, or an edit that makes units or charges cheaper.
  *
  * @units minor units of the order's currency
- * @law all confirmed appeasements of an order together stay within the cap of whoever gives the last; one that was taken
- * back does not count
- * @errors the first that applies: `order.amount-not-whole` (no reduction, or more than a reduction: other units, lines or
- * addresses), `order.more-than-your-cap`
- * @example a cap of 5.00 and 3.00 given before: 2.00 is possible, 2.01 is refused
+ * @law all that was given on an order stays within the cap of whoever gives the last; what was taken back does not count
+ * @errors the first that applies: `order.amount-not-whole` (an appeasement that is no reduction, or more than a reduction:
+ * other units, prices, lines or addresses), `order.more-than-your-cap`
+ * @example a cap of 5.00 and 3.00 given before: 2.00 is possible, 2.01 is refused; a unit price of 1.00 brought down to 0.80
+ * on 10 units gives 2.00
  */
 export function faultOfReduction(
   order: PlacedOrder,
-  { totals, lines, addedLines, addresses }: ChangeDocument,
+  document: ChangeDocument,
   { actor, caps }: Appeaser,
 ): OrderRefusal | undefined {
-  const askedMinor = -totals.totalMinor;
-  const more = addedLines.length + addresses.length > 0 || lines.some(({ quantity }) => quantity !== 0);
-  if (askedMinor <= 0 || more) return { code: 'order.amount-not-whole' };
-  const givenMinor = givenBefore(order);
-  const allMinor = order.content.totals.totalMinor + givenMinor;
+  const made = order.changes.filter(({ status }) => status === 'confirmed' || status === 'reverted');
+  const documents = made.map((change) => change.document);
+  const givenMinor = givenBy(documents);
+  const askedMinor = givenBy([...documents, document]) - givenMinor;
+  const isAppeasement = document.kind === 'appeasement';
+  if (isAppeasement && (askedMinor <= 0 || isMoreThanMoney(document))) return { code: 'order.amount-not-whole' };
   const cap = caps[actor.kind];
+  if (!isAppeasement && (askedMinor <= 0 || cap === undefined)) return undefined;
+  const allMinor = order.content.totals.totalMinor + givenMinor;
   const shareMinor = cap?.maxShare === undefined ? allMinor : shareOf(allMinor, cap.maxShare);
   const possibleMinor = Math.max(0, Math.min(cap?.maxMinor ?? allMinor, shareMinor, allMinor) - givenMinor);
   return askedMinor > possibleMinor ? { code: 'order.more-than-your-cap', askedMinor, possibleMinor } : undefined;
 }
 
-/** Reductions that were made; the opposite of one that was taken back makes up for it. */
-const givenBefore = ({ changes }: PlacedOrder): number =>
-  changes
-    .filter(
-      ({ status, document }) => document.kind === 'appeasement' && (status === 'confirmed' || status === 'reverted'),
-    )
-    .reduce((sum, { document }) => sum - document.totals.totalMinor, 0);
+const isMoreThanMoney = ({ lines, addedLines, addresses }: ChangeDocument): boolean =>
+  addedLines.length + addresses.length > 0 ||
+  lines.some(({ quantity, unitPrice }) => quantity !== 0 || unitPrice !== undefined);
+
+/**
+ * What changes took off the price, all together: appeasements, and of edits what each line came to less for as many units,
+ * and what the charges did. What rose and fell again was not given; the opposite of a change makes up for it.
+ */
+function givenBy(documents: readonly ChangeDocument[]): number {
+  let givenMinor = 0;
+  const edits = new Map<LineId | undefined, number>();
+  const add = (key: LineId | undefined, minor: number): void => void edits.set(key, (edits.get(key) ?? 0) + minor);
+  for (const { kind, totals, lines, addedCharges } of documents) {
+    if (kind === 'appeasement') givenMinor -= totals.totalMinor;
+    else {
+      for (const { lineId, quantity, amounts } of lines) if (quantity === 0) add(lineId, amounts.totalMinor);
+      for (const { totalMinor } of addedCharges) add(undefined, totalMinor);
+    }
+  }
+  for (const minor of edits.values()) givenMinor += Math.max(0, -minor);
+  return givenMinor;
+}
 
 /** Digits of a share that are looked at: more never change a minor unit. */
 const MAX_DIGITS = 20;

@@ -1,3 +1,4 @@
+import type { DecimalText } from '../../kernel/decimal.ts';
 import type { LineId } from '../../kernel/ids.ts';
 import type { PostalAddress } from './address.ts';
 import type { LineAmounts, OrderCharge, OrderContent, OrderLine, OrderTotals } from './content.ts';
@@ -21,12 +22,23 @@ export interface ChangeDocument {
   readonly addresses: readonly { readonly lineId?: LineId; readonly shipTo: PostalAddress }[];
 }
 
-/** More (or, below 0, fewer) units of a line, and what they come to. */
+/** More (or, below 0, fewer) units of a line, or another price for them, and what that comes to. */
 export interface LineChange {
   readonly lineId: LineId;
   readonly quantity: number;
   readonly amounts: LineAmounts;
+  /** another price of one unit, before discount, on as many units as before; `from` is the price it takes the place of */
+  readonly unitPrice?: PriceStep;
 }
+
+/** From one unit price to another. */
+export interface PriceStep {
+  readonly from: DecimalText;
+  readonly to: DecimalText;
+}
+
+/** A decimal in its canonical form, from 0. */
+const PRICE = /^(0|[1-9][0-9]{0,14})(\.[0-9]{0,11}[1-9])?$/;
 
 const AMOUNTS = ['goodsMinor', 'discountMinor', 'netMinor', 'taxMinor', 'totalMinor'] as const;
 
@@ -35,13 +47,15 @@ const AMOUNTS = ['goodsMinor', 'discountMinor', 'netMinor', 'taxMinor', 'totalMi
  * where prices contain it), and the parts make the totals.
  *
  * @units minor units of the order's currency
- * @law only whole numbers; a document that adds up keeps an order adding up
+ * @law only whole numbers; a unit price changes for as many units as there are, not together with their number; a document
+ * that adds up keeps an order adding up
  */
 export function addsUp(document: ChangeDocument, { taxesIncluded }: Pick<OrderContent, 'taxesIncluded'>): boolean {
   const { lines, addedLines, addedCharges, totals } = document;
   const amounts = [...lines, ...addedLines].map((line) => line.amounts);
   const parts = [...amounts, ...addedCharges];
   const whole =
+    lines.every(({ quantity, unitPrice }) => unitPrice === undefined || (quantity === 0 && PRICE.test(unitPrice.to))) &&
     amounts.every((part) => AMOUNTS.every((key) => Number.isSafeInteger(part[key]))) &&
     addedCharges.every(({ netMinor, taxMinor }) => Number.isSafeInteger(netMinor) && Number.isSafeInteger(taxMinor));
   const balanced =
@@ -68,7 +82,8 @@ export function addsUp(document: ChangeDocument, { taxesIncluded }: Pick<OrderCo
  * Adds a document to an order.
  *
  * @law the order's totals afterwards are its totals before plus those of the document
- * @example a line of 3 at 10.00 changed by -1 and -10.00 is a line of 2 at 20.00
+ * @example a line of 3 at 10.00 changed by -1 and -10.00 is a line of 2 at 20.00; changed to 9.00 a unit, and by -2.00, it
+ * is one of 2 at 18.00
  */
 export function withDocument(content: OrderContent, document: ChangeDocument): OrderContent {
   const changes = new Map(document.lines.map((line) => [line.lineId, line]));
@@ -89,8 +104,9 @@ export function withDocument(content: OrderContent, document: ChangeDocument): O
   };
 }
 
-function withChange(line: OrderLine, { quantity, amounts }: LineChange): OrderLine {
-  return { ...line, quantity: line.quantity + quantity, amounts: addAmounts(line.amounts, amounts) };
+function withChange(line: OrderLine, { quantity, amounts, unitPrice }: LineChange): OrderLine {
+  const price = unitPrice === undefined ? {} : { unitPrice: unitPrice.to };
+  return { ...line, ...price, quantity: line.quantity + quantity, amounts: addAmounts(line.amounts, amounts) };
 }
 
 function addAmounts<Amounts extends LineAmounts | OrderTotals>(left: Amounts, right: Amounts): Amounts {
@@ -108,11 +124,14 @@ function addAmounts<Amounts extends LineAmounts | OrderTotals>(left: Amounts, ri
  * @law the totals of a document and of its reverse are 0 together
  */
 export function reverseOf(document: ChangeDocument, reason: string): ChangeDocument {
-  const lines = [...document.lines, ...document.addedLines].map(({ lineId, quantity, amounts }) => ({
+  const gone = ({ lineId, quantity, amounts }: Omit<LineChange, 'unitPrice'>): LineChange => ({
     lineId,
     quantity: negative(quantity),
     amounts: negated(amounts),
-  }));
+  });
+  const back = ({ unitPrice, ...line }: LineChange): LineChange =>
+    unitPrice === undefined ? gone(line) : { ...gone(line), unitPrice: { from: unitPrice.to, to: unitPrice.from } };
+  const lines = [...document.lines.map(back), ...document.addedLines.map(gone)];
   const addedCharges = document.addedCharges.map((charge) => ({
     ...charge,
     chargeId: `${charge.chargeId}-reverted`,

@@ -11,15 +11,18 @@ import type { LineQuantities, PlacedOrder } from './state.ts';
  *
  * @errors the first that applies: `order.on-hold`; `order.line-named-twice`, `order.quantity-not-whole`; line by line
  * `order.line-unknown`, `order.more-than-changeable` (fewer units than are allocated, picked, shipped, cancelled or
- * refunded), `order.quantity-not-whole` (beyond 2^53); `order.line-unknown` and `order.change-too-late` (an address, when
+ * refunded), `order.quantity-not-whole` (beyond 2^53), `order.price-moved` (the unit price is not the one that the change
+ * takes the place of); `order.change-too-late` (a higher unit price, when money was captured); `order.line-unknown` and `order.change-too-late` (an address, when
  * units are picked or gone); `order.destinations-mixed` (an address that would part the work of a location);
- * `order.amount-not-whole` (an appeasement that is no reduction), `order.more-than-your-cap`
+ * `order.amount-not-whole` (an appeasement that is no reduction), `order.more-than-your-cap` (also of what an edit takes off
+ * the price of units or charges)
  */
 export function faultOfChange(order: PlacedOrder, document: ChangeDocument, who: Appeaser): OrderRefusal | undefined {
   return (
     faultOfUnits(order, document) ??
+    faultOfRise(order, document) ??
     faultOfAddresses(order, document) ??
-    (document.kind === 'appeasement' ? faultOfReduction(order, document, who) : undefined)
+    faultOfReduction(order, document, who)
   );
 }
 
@@ -56,16 +59,26 @@ function faultOfNames(order: PlacedOrder, { lines, addedLines }: ChangeDocument)
   return undefined;
 }
 
-function faultOfLines(order: PlacedOrder, { lines }: ChangeDocument): OrderRefusal | undefined {
+function faultOfLines({ content, ...order }: PlacedOrder, { lines }: ChangeDocument): OrderRefusal | undefined {
+  const prices = new Map(content.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
   const known = new Map(order.lines.map((line) => [line.lineId, line]));
-  for (const { lineId, quantity } of lines) {
+  for (const { lineId, quantity, unitPrice } of lines) {
     const line = known.get(lineId);
     if (line === undefined) return { code: 'order.line-unknown' };
     const possible = Math.min(line.unallocated + line.backordered, line.ordered - line.refunded);
     if (-quantity > possible) return { code: 'order.more-than-changeable', lineId, asked: -quantity, possible };
     if (!Number.isSafeInteger(line.ordered + quantity)) return { code: 'order.quantity-not-whole' };
+    if (unitPrice !== undefined && unitPrice.from !== prices.get(lineId)) return { code: 'order.price-moved' };
   }
   return undefined;
+}
+
+/** Once somebody has paid, a price goes down only. */
+function faultOfRise({ payments }: PlacedOrder, { lines }: ChangeDocument): OrderRefusal | undefined {
+  const rises = lines.some(({ unitPrice, amounts }) => unitPrice !== undefined && amounts.totalMinor > 0);
+  return rises && payments.some(({ capturedMinor }) => capturedMinor > 0)
+    ? { code: 'order.change-too-late' }
+    : undefined;
 }
 
 /** Where something goes can change until it is picked. */

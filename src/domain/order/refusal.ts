@@ -51,6 +51,7 @@ export type OrderRefusalCode =
   | 'order.change-not-confirmed'
   | 'order.change-does-not-add-up'
   | 'order.change-too-late'
+  | 'order.price-moved'
   | 'order.question-unknown'
   | 'order.question-exists'
   | 'order.question-answered'

@@ -10,6 +10,7 @@ import {
   placedTen,
   readdressed,
   reduction,
+  repriced,
   revert,
   STAFF,
   type Story,
@@ -77,6 +78,7 @@ describe('faultOfReduction', () => {
       reduction(0),
       reduction(-1),
       { ...reduction(100), lines: edit({ 1: -1 }).lines },
+      { ...reduction(100), lines: repriced('1', '0.9', -100).lines },
       { ...reduction(100), addedLines: [line('2', 1)] },
       { ...reduction(100), addresses: readdressed(UTRECHT).addresses },
     ];
@@ -91,6 +93,51 @@ describe('faultOfReduction', () => {
       totals: { ...amounts, chargesMinor: 0 },
     };
     expect(fault([placedTen], document, {})).toBeUndefined();
+  });
+
+  it('counts what an edit takes off the price of units: 1.00 brought down to 0.80 on 10 units gives 2.00', () => {
+    const cheaper = repriced('1', '0.8', -200);
+    expect(fault([placedTen], cheaper, { maxMinor: 200 })).toBeUndefined();
+    expect(fault([placedTen], cheaper, { maxMinor: 199 })).toEqual({
+      code: 'order.more-than-your-cap',
+      askedMinor: 200,
+      possibleMinor: 199,
+    });
+    expect(fault(given3, cheaper, { maxMinor: 500 })).toBeUndefined();
+    expect(fault(given3, cheaper, { maxMinor: 499 })).toMatchObject({ possibleMinor: 199 });
+    const story: Story = [placedTen, stage(cheaper), confirm()];
+    expect(fault(story, reduction(300), { maxMinor: 500 })).toBeUndefined();
+    expect(fault(story, reduction(301), { maxMinor: 500 })?.code).toBe('order.more-than-your-cap');
+    // a fifth of 10.00, as it was before anything was taken off
+    expect(fault(story, reduction(1), { maxShare: '0.2' })).toMatchObject({ possibleMinor: 0 });
+  });
+
+  it('counts an edit that makes a line or a charge cheaper without a price, too, and none that changes units', () => {
+    const { unitPrice: _, ...bare } = repriced('1', '0.8', -200).lines[0] as ChangeDocument['lines'][number];
+    expect(fault([placedTen], { ...repriced('1', '0.8', -200), lines: [bare] }, { maxMinor: 199 })?.code).toBe(
+      'order.more-than-your-cap',
+    );
+    expect(fault([placedTen], { ...reduction(200), kind: 'edit' }, { maxMinor: 199 })?.code).toBe(
+      'order.more-than-your-cap',
+    );
+    expect(fault([placedTen], edit({ 1: -5 }), { maxMinor: 0 })).toBeUndefined();
+    expect(fault([placedTen], edit({ 1: 5 }), { maxMinor: 0 })).toBeUndefined();
+    expect(
+      faultOfReduction(given(placedTen).order, repriced('1', '0', -1000), { actor: STAFF, caps: {} }),
+    ).toBeUndefined();
+  });
+
+  it('does not count a price that rose and fell again, nor a reduction of it that was taken back', () => {
+    const rose: Story = [placedTen, stage(repriced('1', '1.5', 500)), confirm()];
+    expect(fault(rose, repriced('1.5', '1', -500), { maxMinor: 0 })).toBeUndefined();
+    expect(fault(rose, repriced('1.5', '0.9', -600), { maxMinor: 99 })).toMatchObject({
+      askedMinor: 100,
+      possibleMinor: 99,
+    });
+    expect(fault(rose, reduction(1), { maxMinor: 0 })?.code, 'a rise makes no room').toBe('order.more-than-your-cap');
+    const back: Story = [placedTen, stage(repriced('1', '0.8', -200)), confirm(), revert()];
+    expect(fault(back, reduction(500), { maxMinor: 500 })).toBeUndefined();
+    expect(fault(back, reduction(501), { maxMinor: 500 })?.code).toBe('order.more-than-your-cap');
   });
 
   it('is decided by who asks: a customer has another cap than staff', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addsUp, type ChangeDocument, reverseOf, withDocument } from '../../../src/domain/order/index.ts';
-import { amountsOf, cleanOrderOf, edit, GHENT, line, readdressed, reduction, UTRECHT } from './support.ts';
+import { amountsOf, cleanOrderOf, edit, GHENT, line, readdressed, reduction, repriced, UTRECHT } from './support.ts';
 
 const content = cleanOrderOf([line('1', 3), line('2', 2)], { shipTo: UTRECHT });
 const included = { taxesIncluded: true };
@@ -49,6 +49,15 @@ describe('addsUp', () => {
     expect(addsUp(document, included)).toBe(false);
   });
 
+  it('lets another unit price through for as many units, never for more or fewer, and only where it is a price', () => {
+    expect(addsUp(repriced('1', '0.8', -60), included)).toBe(true);
+    expect(addsUp(repriced('1', '0', -300), included)).toBe(true);
+    const [own] = repriced('1', '0.8', -60).lines as readonly [ChangeDocument['lines'][number]];
+    expect(addsUp({ ...repriced('1', '0.8', -60), lines: [{ ...own, quantity: 1 }] }, included)).toBe(false);
+    for (const to of ['-0.8', '.8', '08', '0.80', '1e2', '', 'x'])
+      expect(addsUp(repriced('1', to, -60), included), to).toBe(false);
+  });
+
   it('does not let halves through that make a whole together', () => {
     const half = { chargeId: 'a', kind: 'other', netMinor: 0.5, taxMinor: 0, totalMinor: 0.5 } as const;
     const totals = { goodsMinor: 0, discountMinor: 0, chargesMinor: 1, netMinor: 1, taxMinor: 0, totalMinor: 1 };
@@ -67,6 +76,18 @@ describe('withDocument', () => {
     expect(after.lines[0]).toMatchObject({ quantity: 2, amounts: { goodsMinor: 200, totalMinor: 200 } });
     expect(after.lines[1]).toBe(content.lines[1]);
     expect(after.totals.totalMinor).toBe(400);
+  });
+
+  it('gives a line another unit price: 3 at 1.00 brought down to 0.80 are 2.40', () => {
+    const after = withDocument(content, repriced('1', '0.8', -60));
+    expect(after.lines[0]).toMatchObject({
+      quantity: 3,
+      unitPrice: '0.8',
+      amounts: { goodsMinor: 240, totalMinor: 240 },
+    });
+    expect(after.lines[1]).toBe(content.lines[1]);
+    expect(after.totals.totalMinor).toBe(440);
+    expect(withDocument(after, reverseOf(repriced('1', '0.8', -60), 'x'))).toEqual(content);
   });
 
   it('adds lines and charges at the end', () => {

@@ -8,6 +8,7 @@ import {
   cancelUnits,
   captured,
   cleanOrderOf,
+  confirm,
   edit,
   GHENT,
   given,
@@ -16,9 +17,12 @@ import {
   placedTen,
   readdressed,
   reduction,
+  repriced,
+  revert,
   STAFF,
   type Story,
   shippedFrom,
+  stage,
   UTRECHT,
 } from './support.ts';
 
@@ -112,6 +116,37 @@ describe('faultOfChange', () => {
     expect(
       fault([placedTen], { ...edit({}), lines: [{ lineId: '1', quantity: most - 9, amounts: amountsOf(0) }] })?.code,
     ).toBe('order.quantity-not-whole');
+  });
+
+  it('takes the place of the unit price that is there, and of no other', () => {
+    const cheaper = [placedTen, stage(repriced('1', '0.8', -200)), confirm()];
+    expect(fault([placedTen], repriced('1', '0.8', -200))).toBeUndefined();
+    expect(fault(cheaper, repriced('1', '0.7', -300))?.code).toBe('order.price-moved');
+    expect(fault(cheaper, repriced('0.8', '0.7', -100))).toBeUndefined();
+    const again = [...cheaper, stage(repriced('0.8', '0.7', -100), 'E2'), confirm('E2')];
+    expect(
+      given(...again)
+        .when(revert('E1'))
+        ._unsafeUnwrapErr().code,
+    ).toBe('order.price-moved');
+    expect(given(...again, revert('E2'), revert('E1')).order.content.lines[0]?.unitPrice).toBe('1');
+  });
+
+  it('lets a price rise until money has come in, and fall after that', () => {
+    expect(fault([placedTen], repriced('1', '1.2', 200))).toBeUndefined();
+    const paid = [placedTen, captured(1)];
+    expect(fault(paid, repriced('1', '1.2', 200))?.code).toBe('order.change-too-late');
+    expect(fault(paid, repriced('1', '0.8', -200))).toBeUndefined();
+    expect(
+      fault([placedTen, { ...captured(1), status: 'authorised' } as Bare], repriced('1', '1.2', 200)),
+    ).toBeUndefined();
+    const back = [...paid, stage(repriced('1', '0.8', -200)), confirm()];
+    expect(
+      given(...back)
+        .when(revert())
+        .isOk(),
+      'taking a reduction back is no rise',
+    ).toBe(true);
   });
 
   it('lets an address change until units are picked', () => {

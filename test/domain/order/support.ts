@@ -158,6 +158,13 @@ export function edit(lines: Readonly<Record<string, number>>, added: readonly Or
   return { kind: 'edit', reason: 'x', lines: changes, addedLines: added, addedCharges: [], totals, addresses: [] };
 }
 
+/** Another unit price of line 1, by so much on all its units together. */
+export function repriced(from: string, to: string, minor: number): ChangeDocument {
+  const amounts = { goodsMinor: minor, discountMinor: 0, netMinor: minor, taxMinor: 0, totalMinor: minor };
+  const lines = [{ lineId: '1', quantity: 0, amounts, unitPrice: { from, to } }];
+  return { ...edit({}), lines, totals: { ...amounts, chargesMinor: 0 } };
+}
+
 /** A goodwill reduction as a charge below 0. */
 export function reduction(amountMinor: number, chargeId = 'goodwill'): ChangeDocument {
   const minor = -amountMinor;

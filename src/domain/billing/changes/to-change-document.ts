@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import { type DecimalText, MAX_FRACTION_DIGITS, parseDecimal } from '../../../kernel/decimal-text.ts';
 import type { LineId } from '../../../kernel/ids.ts';
 import { splitAmount } from '../../../kernel/split-amount.ts';
 import type {
@@ -27,7 +28,8 @@ type Part = Result<Partial<Editable>, ChangeRefusalCode>;
  * `billing.discount-not-an-amount`, `billing.discount-exceeds-goods`, `billing.rate-negative`,
  * `billing.appeasement-not-an-amount`, `billing.appeasement-too-large`, `billing.out-of-range`
  * @source Salesforce Order Management: order summary = original order + change orders
- * @example 3 units of 10.00 with 21 % on top, brought down to 2: -10.00 net, -2.10 tax, -12.10 in all
+ * @example 3 units of 10.00 with 21 % on top, brought down to 2: -10.00 net, -2.10 tax, -12.10 in all; the document
+ * of another unit price names the old one and the new one
  */
 export function toChangeDocument(question: ChangeQuestion): Result<ChangeDocument, ChangeRefusal> {
   const { order, edits, reason, tax } = question;
@@ -123,9 +125,18 @@ function changeLine(
   if (line === undefined) return err('billing.line-unknown');
   const { quantity = line.quantity, unitPrice, discountMinor } = wanted;
   return amountsOfChange(line, { quantity, unitPrice, discountMinor }, reckoner).map((after) => ({
-    lines: [{ lineId, quantity: quantity - line.quantity, amounts: lessAmounts(after, line.amounts) }],
+    lines: [
+      {
+        lineId,
+        quantity: quantity - line.quantity,
+        amounts: lessAmounts(after, line.amounts),
+        ...(unitPrice === undefined ? {} : { unitPrice: { from: line.unitPrice, to: canonical(unitPrice) } }),
+      },
+    ],
   }));
 }
+
+const canonical = (price: DecimalText): DecimalText => parseDecimal(price, MAX_FRACTION_DIGITS).unwrapOr(price);
 
 function addCharge(
   { amountMinor, taxRate, ...charge }: Extract<OrderEdit, { kind: 'add-charge' }>['charge'],

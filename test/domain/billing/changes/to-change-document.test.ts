@@ -7,7 +7,13 @@ import {
   reckonTotals,
   toChangeDocument,
 } from '../../../../src/domain/billing/index.ts';
-import { addsUp, type OrderContent, type OrderLine, withDocument } from '../../../../src/domain/order/index.ts';
+import {
+  addsUp,
+  type ChangeDocument,
+  type OrderContent,
+  type OrderLine,
+  withDocument,
+} from '../../../../src/domain/order/index.ts';
 import { type Bare, cleanOrderOf, command, given } from '../../order/support.ts';
 
 const shape = { kind: 'goods', sku: 'S', fulfilledBy: 'seller' } as const;
@@ -110,6 +116,7 @@ describe('toChangeDocument', () => {
         lineId: '1',
         quantity: 0,
         amounts: { goodsMinor: -605, discountMinor: 0, netMinor: -500, taxMinor: -105, totalMinor: -605 },
+        unitPrice: { from: '12.1', to: '6.05' },
       },
     ]);
   });
@@ -323,6 +330,41 @@ function isWhole({ lines, charges, totals, taxesIncluded }: OrderContent): boole
   );
 }
 
+/** Adds the documents up line by line, without the room's own sum. */
+function mustBeSummary(original: OrderContent, documents: readonly ChangeDocument[], now: OrderContent): void {
+  const lines = new Map(
+    original.lines.map(({ lineId, quantity, unitPrice, amounts }) => [
+      lineId,
+      { quantity, unitPrice, minor: amounts.totalMinor },
+    ]),
+  );
+  let totalMinor = original.totals.totalMinor;
+  let chargesMinor = original.charges.reduce((sum, charge) => sum + charge.totalMinor, 0);
+  for (const document of documents) {
+    totalMinor += document.totals.totalMinor;
+    for (const charge of document.addedCharges) chargesMinor += charge.totalMinor;
+    for (const { lineId, quantity, unitPrice, amounts } of document.addedLines)
+      lines.set(lineId, { quantity, unitPrice, minor: amounts.totalMinor });
+    for (const { lineId, quantity, unitPrice, amounts } of document.lines) {
+      const line = lines.get(lineId);
+      if (line === undefined) throw new Error('a document changes a line that is there');
+      line.quantity += quantity;
+      line.minor += amounts.totalMinor;
+      if (unitPrice === undefined) continue;
+      expect(unitPrice.from).toBe(line.unitPrice);
+      line.unitPrice = unitPrice.to;
+    }
+  }
+  expect(now.totals.totalMinor).toBe(totalMinor);
+  expect(now.charges.reduce((sum, charge) => sum + charge.totalMinor, 0)).toBe(chargesMinor);
+  expect(
+    now.lines.map(({ lineId, quantity, unitPrice, amounts }) => [
+      lineId,
+      { quantity, unitPrice, minor: amounts.totalMinor },
+    ]),
+  ).toEqual([...lines]);
+}
+
 describe('every document', () => {
   it('adds up, and keeps an order adding up, change after change', () => {
     let documents = 0;
@@ -342,6 +384,53 @@ describe('every document', () => {
       }),
     );
     expect(documents).toBeGreaterThan(100);
+  });
+
+  it('is the order: original + all documents = what stands there now, to the cent, whatever is taken back or dropped', () => {
+    let reverted = 0;
+    fc.assert(
+      fc.property(anyOrder, fc.array(fc.tuple(anyEdits, fc.nat(5)), { maxLength: 5 }), (original, rounds) => {
+        const place: Bare = { kind: 'place', order: cleanOrderOf(original.lines, { ...original }) };
+        let story = given(place);
+        const steps: Bare[] = [place];
+        const carryOut = (step: Bare): void => {
+          if (story.when(step).isErr()) return;
+          steps.push(step);
+          story = given(...steps);
+        };
+        for (const [i, [edits, choice]] of rounds.entries()) {
+          const document = toChangeDocument({ order: story.order.content, edits, reason: 'x' }).unwrapOr(undefined);
+          if (document === undefined) continue;
+          carryOut({ kind: 'stage-change', changeId: `E${i}`, document });
+          if (choice === 0) carryOut({ kind: 'decline-change', changeId: `E${i}`, reason: 'x' });
+          carryOut({ kind: 'confirm-change', changeId: `E${i}` });
+          const back = `E${choice}`;
+          carryOut({ kind: 'revert-change', changeId: back, revertingChangeId: `${back}-back${i}`, reason: 'x' });
+        }
+        const { order, history } = story;
+        reverted += history.filter(({ kind }) => kind === 'change-reverted').length;
+        // the documents in the order in which they came to count
+        const documents = history.flatMap((event) => {
+          if (event.kind === 'change-reverted') return [event.document];
+          const change = order.changes.find((own) => 'changeId' in event && own.changeId === event.changeId);
+          return event.kind === 'change-confirmed' && change !== undefined ? [change.document] : [];
+        });
+        expect(documents.reduce(withDocument, original)).toEqual(order.content);
+        mustBeSummary(original, documents, order.content);
+      }),
+      { numRuns: 500 },
+    );
+    expect(reverted).toBeGreaterThan(50);
+  });
+
+  it('would be caught forgetting a document, or its price', () => {
+    const order = three();
+    const document = made([{ kind: 'change-price', lineId: '1', unitPrice: '9' }], order);
+    const summary = withDocument(order, document);
+    expect(() => mustBeSummary(order, [document], summary)).not.toThrow();
+    expect(() => mustBeSummary(order, [], summary)).toThrow();
+    const lines = summary.lines.map((line) => ({ ...line, unitPrice: '10' }));
+    expect(() => mustBeSummary(order, [document], { ...summary, lines })).toThrow();
   });
 
   it('makes of a changed quantity what the order would have come to from the start, where nothing is taken off', () => {
