@@ -11,6 +11,8 @@ export interface PartSums {
   /** off lines, off charges and off the whole order */
   readonly discount: Exact;
   readonly shipping: Exact;
+  /** off shipping */
+  readonly shippingDiscount: Exact;
   /** charges other than shipping */
   readonly fees: Exact;
   /** nothing where the parts do not say: then the stated tax is all there is */
@@ -37,7 +39,7 @@ const HALF_AND_HALF = 2n;
 
 /**
  * Compares what a channel states with the sum of the parts it states: lines, discounts, shipping, fees, tax, total.
- * Nothing is mended: a difference is noted where it stands.
+ * Shipping may be stated before or after what was taken off it. Nothing is mended: a difference is noted where it stands.
  *
  * @law silent exactly when every stated figure is the sum of its parts to within half the smallest coin; a difference
  * that the channel's own rounding of its parts can explain is told as `info`, any other of the total as `error`
@@ -50,6 +52,7 @@ export function noteDisagreements(reader: Reader, { draft, roundedParts = 0 }: A
   const compare = (name: keyof StatedTotals, parts: Exact | undefined): void => {
     const stated = exactOf(draft.stated?.[name]);
     if (stated === undefined || parts === undefined) return;
+    if (name === 'shipping' && parts - sums.shippingDiscount === stated) return;
     const difference = size(parts - stated);
     if (difference * HALF_AND_HALF <= coin) return;
     const rounded = roundedParts + (name === 'goods' ? sums.unevenGoods : sums.unevenLines);
@@ -102,6 +105,7 @@ export function sumParts(draft: OrderDraft): PartSums {
     discount:
       total(lines.map(({ discount }) => discount)) + total(charges.map(({ discount }) => discount)) + orderDiscount,
     shipping: total(charges.map(({ kind, amount }) => (kind === 'shipping' ? amount : NOTHING))),
+    shippingDiscount: total(charges.map(({ kind, discount }) => (kind === 'shipping' ? discount : NOTHING))),
     fees: total(charges.map(({ kind, amount }) => (kind === 'shipping' ? NOTHING : amount))),
     tax: taxes.length === 0 ? undefined : total(taxes),
     beforeTax: total(lines.map(({ amount }) => amount)) + chargesNet - orderDiscount,

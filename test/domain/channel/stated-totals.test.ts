@@ -151,6 +151,17 @@ describe('noteDisagreements', () => {
       }),
     );
   });
+
+  it('takes shipping as stated before or after what was taken off it, and as nothing else', () => {
+    const free: OrderDraft = {
+      lines: [{ unitPrice: '10', quantity: 1 }],
+      charges: [{ kind: 'shipping', amount: '7.95', discount: '7.95' }],
+    };
+    expect(disagreements({ ...free, stated: { shipping: '7.95' } })).toEqual([]);
+    expect(disagreements({ ...free, stated: { shipping: '0' } })).toEqual([]);
+    expect(disagreements({ ...free, stated: { shipping: '0.01' } })).toEqual(['/stated/shipping warning']);
+    expect(disagreements({ ...free, stated: { shipping: '7.94' } })).toEqual(['/stated/shipping warning']);
+  });
 });
 
 describe('inferTaxesIncluded', () => {

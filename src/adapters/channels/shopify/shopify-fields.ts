@@ -31,12 +31,15 @@ export function getFirst(of: unknown, names: readonly string[]): unknown {
   return undefined;
 }
 
-/** An amount in the currency of the shop: the plain field of REST, or the one with both currencies. */
+/**
+ * An amount in the currency of the shop: the plain field of REST, or the one with both currencies. A query may have
+ * asked for the customer's currency alone: then it is that one.
+ */
 export function moneyOf(of: unknown, name: string): StatedMoney {
   const set = get(of, `${name}_set`);
-  const inShop = get(set, 'shop_money');
-  if (inShop !== undefined) return { amount: field(inShop, 'amount'), currency: get(inShop, 'currency_code') };
   const plain = get(of, name);
+  const inSet = get(set, 'shop_money') ?? (plain === undefined ? get(set, 'presentment_money') : undefined);
+  if (inSet !== undefined) return { amount: field(inSet, 'amount'), currency: get(inSet, 'currency_code') };
   const parts = field(plain, 'amount');
   return parts === undefined
     ? { amount: plain, currency: undefined }

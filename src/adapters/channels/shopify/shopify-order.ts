@@ -1,16 +1,20 @@
 import {
   type DraftReading,
+  decimalOf,
+  exactOf,
   filled,
+  isAbsent,
   known,
   knownOrNothing,
   type Reader,
   readFullName,
   readStreetLines,
+  sumParts,
 } from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftCustomer, OrderDraft } from '../../../domain/order/index.ts';
 import { get, getFirst, idOf, moneyOf, nodesOf, plainId } from './shopify-fields.ts';
 import { readWishes } from './shopify-line.ts';
-import { readParts } from './shopify-parts.ts';
+import { type Parts, readParts } from './shopify-parts.ts';
 import { readPayments } from './shopify-payments.ts';
 import { readParcels } from './shopify-shipments.ts';
 
@@ -48,12 +52,50 @@ export function readOrder(outer: Reader, { order, channel }: OrderQuestion): Dra
     tags: readTags(reader, get(order, 'tags')),
   });
   const parts = readParts(reader, { order, stated: head.stated });
-  const payments = readPayments(reader, { order, total: head.stated?.total });
-  return { draft: { ...head, ...parts, ...known({ payments }) } };
+  const told = withoutTips(head.stated, parts);
+  const stated = readTotalNow(reader, { order, stated: told, lines: parts.lines });
+  const payments = readPayments(reader, { order, total: stated?.total });
+  return { draft: { ...head, ...parts, ...known({ stated, payments }) } };
 }
 
+const AMOUNTS = [
+  'total_price',
+  'current_total_price',
+  'subtotal_price',
+  'current_subtotal_price',
+  'total_shipping_price',
+];
+
+/** A query may have asked for the amounts in the customer's currency alone: then the shop's own says nothing of them. */
 function currencyOf(order: unknown): unknown {
-  return getFirst(order, ['currency', 'currency_code']) ?? moneyOf(order, 'total_price').currency;
+  const named = AMOUNTS.map((name) => moneyOf(order, name).currency).find((currency) => !isAbsent(currency));
+  const told = getFirst(order, ['currency', 'currency_code']);
+  const isForeign = get(order, 'total_price') === undefined && !isAbsent(get(order, 'total_price_set'));
+  return isForeign ? (named ?? told) : (told ?? named);
+}
+
+/** A tip that stands among the lines is counted among the goods by the channel, but is a charge here. */
+function withoutTips(stated: OrderDraft['stated'], parts: Parts): OrderDraft['stated'] {
+  const { goods } = sumParts(parts);
+  const tips = sumParts({ charges: (parts.charges ?? []).filter(({ kind }) => kind === 'tip') }).fees;
+  const isAmongThem = tips !== 0n && exactOf(stated?.goods) === goods + tips;
+  return isAmongThem ? { ...stated, goods: decimalOf(goods) } : stated;
+}
+
+/** What an order states, and its lines. */
+interface TotalQuestion {
+  readonly order: unknown;
+  readonly stated: OrderDraft['stated'];
+  readonly lines: OrderDraft['lines'];
+}
+
+/** Where only what the order comes to now was asked for: the same, as long as nothing was taken out or paid back. */
+function readTotalNow(reader: Reader, { order, stated, lines = [] }: TotalQuestion): OrderDraft['stated'] {
+  if (stated?.total !== undefined) return stated;
+  const word = getFirst(order, ['financial_status', 'display_financial_status']);
+  const isLess = typeof word === 'string' && word.slice(0, 40).toLowerCase().includes('refunded');
+  if (isLess || lines.some(({ done }) => (done?.cancelled ?? done?.refunded) !== undefined)) return stated;
+  return knownOrNothing({ ...stated, total: reader.money('/stated/total', moneyOf(order, 'current_total_price')) });
 }
 
 function readStated(reader: Reader, order: unknown): OrderDraft['stated'] {

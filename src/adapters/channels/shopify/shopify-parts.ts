@@ -5,6 +5,7 @@ import {
   field,
   filled,
   isAbsent,
+  isRecord,
   known,
   type Reader,
 } from '../../../domain/channel/index.ts';
@@ -61,7 +62,7 @@ function readItems(reader: Reader, order: unknown): readonly unknown[] {
 
 /** Shipping as the payload spells it out, or as one amount where it does not. */
 function readShipping(reader: Reader, order: unknown): { charges: DraftCharge[]; discounts: DiscountParts[] } {
-  const found = nodesOf(reader, '/charges', get(order, 'shipping_lines')).items;
+  const { items: found, isTold } = findShipping(reader, order);
   const items = found.filter((item) => !isAbsent(item) && get(item, 'is_removed') !== true);
   const charges = items.map((item, index): DraftCharge => {
     const at = reader.at(`/charges/${index}`);
@@ -74,10 +75,18 @@ function readShipping(reader: Reader, order: unknown): { charges: DraftCharge[];
     });
   });
   const discounts = items.map((item, index) => readDiscount(reader.at(`/charges/${index}`), item));
-  if (get(order, 'shipping_lines') !== undefined) return { charges, discounts };
+  if (isTold) return { charges, discounts };
   const amount = reader.money('/charges/0/amount', moneyOf(order, 'total_shipping_price'));
   const single = exactOf(amount) === 0n || amount === undefined ? [] : [{ kind: 'shipping' as const, amount }];
   return { charges: single, discounts: [] };
+}
+
+/** All shipping lines, or the only one: GraphQL can be asked for either. */
+function findShipping(reader: Reader, order: unknown): { items: readonly unknown[]; isTold: boolean } {
+  const lines = get(order, 'shipping_lines');
+  const line = get(order, 'shipping_line');
+  if (lines === undefined && isRecord(line)) return { items: [line], isTold: true };
+  return { items: nodesOf(reader, '/charges', lines).items, isTold: lines !== undefined };
 }
 
 /** Where a tip was given: the lines say it themselves, or the order says what the tips come to. */

@@ -36,6 +36,16 @@ describe('moneyOf', () => {
   ])('reads %o', (of, money) => {
     expect(moneyOf(of, 'price')).toEqual(money);
   });
+
+  it('takes the customer’s currency only where a query has asked for nothing else', () => {
+    const dollars = { amount: '61.00', currencyCode: 'CAD' };
+    expect(moneyOf({ totalPriceSet: { presentmentMoney: dollars } }, 'total_price')).toEqual({
+      amount: '61.00',
+      currency: 'CAD',
+    });
+    const both = { total_price: '45.01', total_price_set: { presentment_money: { amount: '41.95' } } };
+    expect(moneyOf(both, 'total_price').amount).toBe('45.01');
+  });
 });
 
 describe('plainId', () => {

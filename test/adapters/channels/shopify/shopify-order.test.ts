@@ -150,4 +150,50 @@ describe('readOrder', () => {
       'channel.list-refused /tags',
     ]);
   });
+
+  it('counts a tip that stands among the lines as a charge, not as goods', () => {
+    const lines = [
+      { id: 1, quantity: 1, price: '20.00' },
+      { id: 2, quantity: 1, price: '3.00', tip: { payment_gateway: 'x' } },
+    ];
+    const told = { currency: 'EUR', line_items: lines, total_price: '23.00' };
+    // 20.00 of goods and 3.00 of tip
+    expect(order({ ...told, total_line_items_price: '23.00' }).draft.stated).toEqual({ goods: '20', total: '23' });
+    expect(order({ ...told, total_line_items_price: '20.00' }).draft.stated).toEqual({ goods: '20', total: '23' });
+    // 22.00 is neither: it stays, and is noted as a difference
+    expect(order({ ...told, total_line_items_price: '22.00' }).draft.stated).toEqual({ goods: '22', total: '23' });
+  });
+
+  it('reads an order of a query that asked for amounts in the currency of the customer alone', () => {
+    const money = (amount: string) => ({ presentmentMoney: { amount, currencyCode: 'CAD' } });
+    const { draft, noted } = order({
+      id: 'gid://shopify/Order/1',
+      currencyCode: 'USD',
+      totalPriceSet: money('61.00'),
+      totalShippingPriceSet: money('5.00'),
+      lineItems: { nodes: [{ id: 'gid://shopify/LineItem/2', quantity: 2, originalUnitPriceSet: money('28.00') }] },
+    });
+    expect(noted).toEqual([]);
+    expect(draft).toMatchObject({
+      currency: 'CAD',
+      lines: [{ unitPrice: '28' }],
+      charges: [{ kind: 'shipping', amount: '5' }],
+      stated: { shipping: '5', total: '61' },
+    });
+  });
+
+  it('takes what the order comes to now for its total, as long as nothing was taken out or paid back', () => {
+    const set = (amount: string) => ({ shopMoney: { amount, currencyCode: 'EUR' } });
+    const line = { id: 1, quantity: 2, currentQuantity: 2, originalUnitPriceSet: set('5.00') };
+    const paid = { displayFinancialStatus: 'PAID', currentTotalPriceSet: set('10.00'), lineItems: { nodes: [line] } };
+    expect(order(paid).draft).toMatchObject({
+      currency: 'EUR',
+      stated: { total: '10' },
+      payments: [{ amount: '10', status: 'captured' }],
+    });
+    const edited = { ...paid, lineItems: { nodes: [{ ...line, currentQuantity: 1 }] } };
+    expect(order(edited).draft.stated).toBeUndefined();
+    expect(order({ ...paid, displayFinancialStatus: 'PARTIALLY_REFUNDED' }).draft.stated).toBeUndefined();
+    expect(order({ ...paid, totalPriceSet: set('12.00') }).draft.stated).toEqual({ total: '12' });
+  });
 });

@@ -79,4 +79,16 @@ describe('readParts', () => {
     const foreign = { ...line, price_set: { shop_money: { amount: '9.00', currency_code: 'USD' } } };
     expect(parts({ line_items: [foreign] }).noted).toEqual(['channel.mixed-currencies /lines/0/unitPrice']);
   });
+
+  it('reads the one shipping line of a query that asked for it alone, with its tax', () => {
+    const shippingLine = {
+      title: 'Standard',
+      originalPriceSet: { shopMoney: { amount: '3.00', currencyCode: 'EUR' } },
+      taxLines: [{ rate: 0.255, priceSet: { shopMoney: { amount: '0.77', currencyCode: 'EUR' } } }],
+    };
+    expect(parts({ lineItems: [line], shippingLine }).read.charges).toEqual([
+      { kind: 'shipping', description: 'Standard', amount: '3', tax: { rate: '0.255', amount: '0.77' } },
+    ]);
+    expect(parts({ lineItems: [line], shippingLine: null }).read.charges).toBeUndefined();
+  });
 });
