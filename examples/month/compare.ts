@@ -1,5 +1,6 @@
 /** Plays the month under the other company, in a process of its own, beside the first one. */
 import { fork } from 'node:child_process';
+import { basename, extname, join } from 'node:path';
 import { memoryStore } from 'cleanorder/stores/memory';
 import { type Company, SHIP_TOGETHER } from './company.ts';
 import { type Played, playMonth } from './play.ts';
@@ -28,7 +29,9 @@ export const comparedOf = ({ company, kpis, days, commits, routes }: Played): Co
 
 /** Starts the other month; its figures come when it is over. */
 export function playOther(choice: MonthChoice): Promise<Compared> {
-  const child = fork(new URL(import.meta.url).pathname, [JSON.stringify(choice)]);
+  // beside the code that runs, be it this file or what was made of it
+  const { dirname, filename } = import.meta;
+  const child = fork(join(dirname, `compare${extname(filename)}`), [JSON.stringify(choice)]);
   return new Promise((resolve, reject) => {
     child.once('message', (compared) => resolve(compared as Compared));
     child.once('exit', (code) => reject(new Error(`the other month ended with ${code}`)));
@@ -48,7 +51,7 @@ async function main(choice: MonthChoice): Promise<void> {
   process.send?.(comparedOf(played), () => process.disconnect());
 }
 
-if (process.send !== undefined && process.argv[1]?.endsWith('compare.ts')) {
+if (process.send !== undefined && basename(process.argv[1] ?? '').startsWith('compare.')) {
   // whoever asked is gone: nobody waits for the answer
   process.once('disconnect', () => process.exit());
   await main(JSON.parse(process.argv[2] ?? '{}') as MonthChoice);
