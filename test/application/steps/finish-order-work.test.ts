@@ -33,6 +33,15 @@ describe('finishOrderWork', () => {
     expect(other._unsafeUnwrapErr()).toEqual({ code: 'oms.store-inconsistent' });
   });
 
+  it('goes by the print of the asker where it is known', async () => {
+    const place = await twoStores();
+    const outcome = { kind: 'done', answer } as const;
+    const own = await finishOrderWork(deskOf(place), work, { outcome, events: [hold('H1')], print: answer.print });
+    expect(own._unsafeUnwrap()).toMatchObject({ events: [{ holdId: 'H1' }] });
+    const other = await finishOrderWork(deskOf(place), work, { outcome, events: [hold('H1')], print: 'of others' });
+    expect(other._unsafeUnwrapErr()).toEqual({ code: 'oms.store-inconsistent' });
+  });
+
   it('hands out the refusal that is kept, and says where a try came to nothing', async () => {
     const place = await twoStores();
     const refusal = { code: 'order.unknown' };

@@ -41,4 +41,15 @@ describe('kept', () => {
     expect(copy).not.toBe(value);
     expect(Object.isFrozen(copy.list[0])).toBe(true);
   });
+
+  it('copies once what stands in several places, and again what only looks the same', () => {
+    const side = { locationId: 'A' };
+    const copy = kept([{ from: side }, { from: side }, { from: { locationId: 'A' } }]);
+    expect(copy).toEqual([{ from: side }, { from: side }, { from: side }]);
+    expect(copy[0]?.from).not.toBe(side);
+    expect(copy[1]?.from).toBe(copy[0]?.from);
+    expect(copy[2]?.from).not.toBe(copy[0]?.from);
+    side.locationId = 'B';
+    expect(copy[1]?.from.locationId).toBe('A');
+  });
 });
