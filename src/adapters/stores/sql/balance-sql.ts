@@ -46,13 +46,13 @@ export function balanceUpdate(terms: BalanceTerms): string {
   and (${entersHand} = 0 or hand = 0 or lot_kind is not distinct from ${lotKind})`;
 }
 
-/** Writes the statement that makes a balance, unless there is one. */
+/** Writes the statement that makes a balance, or one for each of the rows, unless there is one. */
 export function balanceInsert(terms: BalanceTerms, values: readonly string[]): string {
-  const { by, tick, lot, lotKind, renews, until } = terms;
+  const { by, tick, lot, lotKind, renews, until, rows } = terms;
+  const all = `${values.join(', ')}, ${COLUMNS.map((_, i) => by(i)).join(', ')}, ${tick}, ${lot}, ${lotKind},
+    case when ${by(COLUMNS.indexOf('reserved'))} <> 0 and ${renews} = 1 then ${until} end`;
   return `insert into cleanorder_balance (tenant_id, reservation_id, sku, location_id, lot_id, ${COLUMNS.join(', ')},
     tick, lot, lot_kind, expires_at)
-  values (${values.join(', ')}, ${COLUMNS.map((_, i) => by(i)).join(', ')}, ${tick}, ${lot}, ${lotKind},
-    case when ${by(COLUMNS.indexOf('reserved'))} <> 0 and ${renews} = 1 then ${until} end)
-  on conflict (tenant_id, reservation_id, sku, location_id, lot_id) do nothing
-  returning tick`;
+  ${rows === undefined ? `values (${all})` : `select ${all} from ${rows} order by o.o_row`}
+  on conflict (tenant_id, reservation_id, sku, location_id, lot_id) do nothing${rows === undefined ? ' returning tick' : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { SqlClient } from './client.ts';
 import { tables } from './migrations/0001-tables.ts';
 import { placeFunction } from './read-feed.ts';
+import { writeAloneFunction } from './write-alone-function.ts';
 import { writeFunction, writeManyFunction } from './write-function.ts';
 
 /** One step of the schema; a step that was ever released never changes. */
@@ -20,7 +21,7 @@ export const migrations: readonly Migration[] = [
   {
     version: 2,
     name: '0002-functions',
-    statements: [writeFunction, writeManyFunction, placeFunction],
+    statements: [writeFunction, writeManyFunction, writeAloneFunction, placeFunction],
     functions: true,
   },
 ];

@@ -12,6 +12,7 @@ const callOf = (
 
 const ONE = callOf('cleanorder_write_1');
 const MANY = callOf('cleanorder_write_many_1');
+const ALONE = callOf('cleanorder_write_alone_1');
 
 /**
  * Writes a bundle in one call: one statement, one round trip.
@@ -27,9 +28,23 @@ export async function writeByCall(runner: SqlRunner, tenantId: string, bundle: B
     ...allChangeValues(bundle),
     numberArray(turnNumbers(bundle)),
   ];
+  const together = quickerCall(bundle);
   // null: a balance is to be made first, which only the call for one does in the order of the keys
-  const many = bundle.turns.length > 1 ? await written(runner, MANY, values) : null;
-  return (many ?? (await written(runner, ONE, values))) === true;
+  const all = together === undefined ? null : await written(runner, together, values);
+  return (all ?? (await written(runner, ONE, values))) === true;
+}
+
+/** From so many balances on, it is quicker to write them together. */
+const SOME = 8;
+
+/** The call that writes all balances together, where no position is to be made first. */
+function quickerCall({ balances, reservations, turns }: Bundle): string | undefined {
+  if (turns.length > 1) return MANY;
+  if (balances.length < SOME) return undefined;
+  const made = new Set(
+    reservations.filter(({ expectedVersion }) => expectedVersion === 0).map(({ reservationId }) => reservationId),
+  );
+  return balances.every((balance) => made.has(balance.key.reservationId) || !fits(balance)) ? ALONE : undefined;
 }
 
 async function written(runner: SqlRunner, call: string, values: SqlValue[]): Promise<boolean | null | undefined> {

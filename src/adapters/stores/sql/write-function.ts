@@ -8,17 +8,26 @@ import { type BalanceTerms, balanceInsert, balanceUpdate, COLUMNS } from './bala
 export const NUMBERS = 3 * COLUMNS.length + 4;
 
 const W = COLUMNS.length;
-const number = (place: number): string => `p_numbers[p_numbers[${place + 1}] + i]`;
-const orZero = (place: number): string => `coalesce(${number(place)}, 0)`;
+const number = (place: number, otherwise: string): string =>
+  `case when s${place + 1} is null then ${otherwise} else coalesce(p_numbers[s${place + 1} + i], ${otherwise}) end`;
+const orZero = (place: number): string => number(place, '0');
 
 /** Where nothing is said, what there is is right. */
-const orAsItIs = (list: number, place: number): string => `coalesce(${number(list * W + place)}, ${COLUMNS[place]})`;
+const orAsItIs = (list: number, place: number): string => number(list * W + place, COLUMNS[place] as string);
+
+const STARTS = Array.from({ length: NUMBERS }, (_, place) => `s${place + 1}`);
+
+/** Where each list of numbers begins: most say nothing, and cost no more than a look at that. */
+export const DECLARE_STARTS = `${STARTS.join(' integer; ')} integer;`;
+export const SET_STARTS = `if array_length(p_texts, 1) > 0 then
+    ${STARTS.map((start, place) => `${start} := p_numbers[${place + 1}];`).join(' ')}
+  end if;`;
 
 const TERMS: BalanceTerms = {
   by: orZero,
   least: (place) => orAsItIs(1, place),
   most: (place) => orAsItIs(2, place),
-  tick: `greatest(${number(3 * W)}, soonest)`,
+  tick: `greatest(${number(3 * W, 'null')}, soonest)`,
   entersHand: orZero(3 * W + 1),
   renews: orZero(3 * W + 2),
   lot: 'p_texts[t + 5]',
@@ -28,18 +37,21 @@ const TERMS: BalanceTerms = {
     and location_id = p_texts[t + 3] and lot_id = p_texts[t + 4]`,
 };
 
+/** 1: the balance may be made. */
+const FITS = orZero(3 * W + 3);
+
 const VALUES = ['p_tenant', 'p_texts[t + 1]', 'p_texts[t + 2]', 'p_texts[t + 3]', 'p_texts[t + 4]'];
 
 /** Texts of a balance: reservation, SKU, location, lot; the lot, its kind, until when. */
 export const TEXTS = 7;
 
-const PARAMETERS = `  p_tenant text, p_texts text[], p_numbers bigint[],
+export const PARAMETERS = `  p_tenant text, p_texts text[], p_numbers bigint[],
   p_reservations text[], p_reservation_numbers bigint[],
   p_streams text[], p_stream_numbers bigint[],
   p_changes text[], p_change_numbers bigint[], p_turns bigint[]`;
 
 /** Each reservation as it must be, or nothing at all. */
-const RESERVATIONS = `  for i in 1 .. coalesce(array_length(p_reservations, 1), 0) / 3 loop
+export const RESERVATIONS = `  for i in 1 .. coalesce(array_length(p_reservations, 1), 0) / 3 loop
     t := (i - 1) * 3;
     n := (i - 1) * 2;
     if p_reservation_numbers[n + 1] = 0 then
@@ -52,6 +64,40 @@ const RESERVATIONS = `  for i in 1 .. coalesce(array_length(p_reservations, 1), 
         left_at = coalesce(p_reservations[t + 3], left_at)
       where tenant_id = p_tenant and reservation_id = p_reservations[t + 1] and version = p_reservation_numbers[n + 1];
     end if;
+    if not found then raise exception using errcode = 'CO001'; end if;
+  end loop;
+`;
+
+/** Each order at the version that is expected, and the tick that whatever follows has at least. */
+export const HEADS = `  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    select version, tick into head_version, was from cleanorder_event
+    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    heads[i] := coalesce(was, 0);
+    soonest := greatest(soonest, heads[i] + 1);
+  end loop;
+`;
+
+/** The events of each order, and each change, at their ticks. */
+export const recordsAt = (
+  streamTick: string,
+  changeTick: string,
+): string => `  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
+    insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
+    values (p_tenant, p_streams[2 * i - 1], p_stream_numbers[2 * i - 1], p_stream_numbers[2 * i], ${streamTick},
+      p_streams[2 * i])
+    on conflict (tenant_id, order_id, from_version) do nothing;
+    if not found then raise exception using errcode = 'CO001'; end if;
+  end loop;
+  for i in 1 .. coalesce(array_length(p_change_numbers, 1), 0) loop
+    t := (i - 1) * 8;
+    insert into cleanorder_change (tenant_id, command_id, fingerprint, issued_at, happened_at, tick, place, streams,
+      movements, outbox, committed)
+    select p_tenant, p_changes[t + 1], p_changes[t + 2], p_changes[t + 3], p_changes[t + 4], ${changeTick},
+      p_change_numbers[i], p_changes[t + 5], p_changes[t + 6], p_changes[t + 7], p_changes[t + 8]
+    where not exists (
+      select 1 from cleanorder_tenant where tenant_id = p_tenant and forgotten_before > p_changes[t + 3])
+    on conflict (tenant_id, command_id) do nothing;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
 `;
@@ -81,16 +127,10 @@ export const writeFunction = `create or replace function cleanorder_write_1(
 ${PARAMETERS}
 ) returns boolean language plpgsql as $$
 declare
-  n integer; t integer; i integer; k integer; was bigint; head_version bigint; soonest bigint;
+  n integer; t integer; i integer; k integer; was bigint; head_version bigint; soonest bigint; ${DECLARE_STARTS}
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
 begin
-  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
-    select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_streams[2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_stream_numbers[2 * i - 1] then raise exception using errcode = 'CO001'; end if;
-    heads[i] := coalesce(was, 0);
-    soonest := greatest(soonest, heads[i] + 1);
-  end loop;
+${HEADS}  ${SET_STARTS}
   -- a change alone: its balances are written at its tick at once, not again when it is known
   soonest := case when array_length(p_change_numbers, 1) = 1 then greatest(soonest, p_turns[2]) end;
   for i in 1 .. coalesce(array_length(p_texts, 1), 0) / ${TEXTS} loop
@@ -98,7 +138,7 @@ begin
     for tries in 1 .. 3 loop
       ${balanceUpdate(TERMS)} returning tick into was;
       exit when found;
-      if tries = 3 or ${orZero(3 * W + 3)} = 0 then raise exception using errcode = 'CO001'; end if;
+      if tries = 3 or (${FITS}) = 0 then raise exception using errcode = 'CO001'; end if;
       ${balanceInsert(TERMS, VALUES)} into was;
       exit when found;
     end loop;
@@ -110,25 +150,7 @@ ${RESERVATIONS}${TURNS}  for i in 1 .. coalesce(array_length(written, 1), 0) loo
       update cleanorder_balance set tick = ticks[i] - 1 where ${TERMS.key};
     end if;
   end loop;
-  for i in 1 .. coalesce(array_length(p_streams, 1), 0) / 2 loop
-    insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
-    values (p_tenant, p_streams[2 * i - 1], p_stream_numbers[2 * i - 1], p_stream_numbers[2 * i], heads[i],
-      p_streams[2 * i])
-    on conflict (tenant_id, order_id, from_version) do nothing;
-    if not found then raise exception using errcode = 'CO001'; end if;
-  end loop;
-  for i in 1 .. coalesce(array_length(p_change_numbers, 1), 0) loop
-    t := (i - 1) * 8;
-    insert into cleanorder_change (tenant_id, command_id, fingerprint, issued_at, happened_at, tick, place, streams,
-      movements, outbox, committed)
-    select p_tenant, p_changes[t + 1], p_changes[t + 2], p_changes[t + 3], p_changes[t + 4], change_ticks[i],
-      p_change_numbers[i], p_changes[t + 5], p_changes[t + 6], p_changes[t + 7], p_changes[t + 8]
-    where not exists (
-      select 1 from cleanorder_tenant where tenant_id = p_tenant and forgotten_before > p_changes[t + 3])
-    on conflict (tenant_id, command_id) do nothing;
-    if not found then raise exception using errcode = 'CO001'; end if;
-  end loop;
-  return true;
+${recordsAt('heads[i]', 'change_ticks[i]')}  return true;
 exception when sqlstate 'CO001' then
   return false;
 end
@@ -140,7 +162,8 @@ const rowsOf = (texts: number, from: string): string => `(select o_row, (o_row -
 
 const inRow = (term: string): string => term.replaceAll('+ i]', '+ o.o_row]').replaceAll('[t +', '[o.o_text +');
 
-const ROW_TERMS: BalanceTerms = {
+/** The same of every balance at once. */
+export const ROW_TERMS: BalanceTerms = {
   by: (place) => inRow(TERMS.by(place)),
   least: (place) => inRow(TERMS.least(place)),
   most: (place) => inRow(TERMS.most(place)),
@@ -156,6 +179,11 @@ const ROW_TERMS: BalanceTerms = {
   rows: rowsOf(TEXTS, 'p_texts'),
 };
 
+/** Those of the rows whose balances may be made, or those whose balances must be there. */
+export const rowsThatFit = (fit: 0 | 1): string =>
+  `(select * from ${ROW_TERMS.rows} where (${inRow(FITS)}) = ${fit}) o`;
+export const ROW_VALUES = VALUES.map(inRow);
+
 /**
  * The same for many changes, with one statement for each kind of thing: all balances are locked in the order of their
  * keys, then everything is written. Where a balance is to be made first it does nothing and answers null.
@@ -165,9 +193,10 @@ ${PARAMETERS}
 ) returns boolean language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
-  n integer; t integer; i integer; k integer; was bigint;
+  n integer; t integer; i integer; k integer; was bigint; ${DECLARE_STARTS}
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
 begin
+  ${SET_STARTS}
   select array_agg(locked.tick order by locked.o_row) into ticks from (
     select b.tick, o.o_row from ${rowsOf(TEXTS, 'p_texts')}
     join cleanorder_balance b on ${ROW_TERMS.key.replaceAll('tenant_id', 'b.tenant_id')}
