@@ -76,6 +76,30 @@ describe('the call for one change with many balances', () => {
     expect((await store.listPositions(undefined, 99))._unsafeUnwrap()).toEqual(before);
   });
 
+  it('is told after everything that it builds on, and before everything that builds on it (L69)', async () => {
+    const one = (commandId: string, sku: string, ms: number) =>
+      changeOf(commandId, { movements: [move(1, at('available'), at('reserved'), { sku })], at: momentOf(ms) });
+    const { store } = await watchedStore([
+      { ...filled, at: momentOf(0) },
+      one('a-late', 'S3', 900),
+      taking('b-wide', 1, { at: momentOf(100) }),
+      one('c-next', 'S0', 200),
+      changeOf('d-note', { streams: stream(0, 'H1'), at: momentOf(5000) }),
+      taking('e-wide', 1, { streams: stream(1, 'H2'), at: momentOf(300) }),
+      one('f-last', 'S9', 400),
+    ]);
+    const feed = (await store.feed('', 99))._unsafeUnwrap();
+    expect(feed.map(({ commandId }) => commandId)).toEqual([
+      'fill',
+      'a-late',
+      'b-wide',
+      'c-next',
+      'd-note',
+      'e-wide',
+      'f-last',
+    ]);
+  });
+
   it('comes to the same as the store in memory, whatever comes after what and when', async () => {
     const change = fc.record({
       quantity: fc.integer({ min: 1, max: 3 }),
