@@ -1,11 +1,11 @@
 /**
  * Order management as pure functions: every room of the domain behind one door. The same functions are behind the door
- * of their room (`cleanorder/order`, `cleanorder/routing`, ...) for those who want only one. Use cases, stores,
- * channels and the test kit have doors of their own.
+ * of their room (`cleanorder/order`, `cleanorder/routing`, ...) for those who want only one. Use cases, stores, channels,
+ * the test kit, dry runs (`cleanorder/fulfillment/preview`) and what partners call policies (`cleanorder/backorder/codes`)
+ * have doors of their own.
  *
  * @module cleanorder
  */
-export * from './domain/backorder/codes/index.ts';
 export * from './domain/backorder/index.ts';
 export * from './domain/backorder/redate/index.ts';
 export * from './domain/backorder/release/index.ts';
@@ -13,7 +13,6 @@ export * from './domain/billing/index.ts';
 export type { Condition as PolicyCondition, Question as MissingQuestion } from './domain/clean-order/index.ts';
 export * from './domain/clean-order/index.ts';
 export * from './domain/fulfillment/index.ts';
-export * from './domain/fulfillment/preview/index.ts';
 export * from './domain/inventory/index.ts';
 // one name, two rooms: the plain name is that of the room where a merchant meets it first
 export type { OrderFacts } from './domain/kpi/index.ts';
