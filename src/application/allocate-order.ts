@@ -1,69 +1,22 @@
-import { err, ok, type Result } from 'neverthrow';
-import {
-  type Arrival,
-  type BackorderRefusal,
-  type BackorderRules,
-  type DecidedLine,
-  decideBackorder,
-} from '../domain/backorder/index.ts';
+import { err, type Result } from 'neverthrow';
 import type { StockKey } from '../domain/inventory/index.ts';
-import {
-  type AllocateUnits,
-  type Allocation,
-  type DecisionFacts,
-  decideOrder,
-  type LineQuantities,
-  type LineUnits,
-  type OrderRefusal,
-  type OrderState,
-  type PlacedOrder,
-  type PreferenceLayer,
-  resolvePreferences,
-} from '../domain/order/index.ts';
-import { type RoutingPlan, type RoutingQuestion, type RoutingRefusal, routeOrder } from '../domain/routing/index.ts';
-import type { CalendarDay } from '../kernel/calendar-day.ts';
-import type { LineId } from '../kernel/ids.ts';
+import type { LineQuantities, OrderState, PlacedOrder } from '../domain/order/index.ts';
+import { type RoutingPlan, type RoutingQuestion, routeOrder } from '../domain/routing/index.ts';
+import type { LineId, Sku } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { AllocateFacts, AllocateRefusal, ItemFacts } from './allocation-policy.ts';
+import { decideShare, type Share } from './decide-share.ts';
 import type { OrderDecision } from './order-work.ts';
 import type { Store } from './ports.ts';
 import { readFreshStock } from './read-fresh-stock.ts';
 import type { OmsRefusal } from './refusal.ts';
 
-/** Everything that the router wants to know beside lines and stock: locations, costs, rules, objective. */
-export type Network = Omit<RoutingQuestion, 'lines' | 'stock'>;
-
-/** What the company decides about allocation, made for one order. Facts that lie elsewhere may take their time. */
-export interface AllocationPolicy {
-  /** the locations that may be asked, and what they cost */
-  readonly network: (order: PlacedOrder, now: Instant) => Network | Promise<Network>;
-  /** stock that is due and free for this order */
-  readonly arrivals: (order: PlacedOrder, now: Instant) => readonly Arrival[] | Promise<readonly Arrival[]>;
-  /** the day it is where the order ships from */
-  readonly today: (order: PlacedOrder, now: Instant) => CalendarDay;
-  /** what company, channel and customer prefer, beside what the order itself says */
-  readonly preferences?: (order: PlacedOrder) => readonly PreferenceLayer[];
-  /** what the company has laid down about partial shipments and back-orders */
-  readonly backorder?: BackorderRules;
-}
-
-/** What one allocation is asked for. */
-export type AllocateRequest = Pick<AllocateUnits, 'commandId' | 'actor' | 'now'>;
-
-/** What an allocation is decided by, beside order and stock. */
-interface AllocateFacts {
-  readonly policy: AllocationPolicy;
-  readonly request: AllocateRequest;
-  readonly rules?: DecisionFacts;
-}
-
-/** Why nothing was allocated. */
-export type AllocateRefusal = OrderRefusal | RoutingRefusal | BackorderRefusal | OmsRefusal;
-
 type Decided = Result<OrderDecision, AllocateRefusal>;
 
 /**
  * Decides the waiting units of an order on the stock there is now: routes them, lets the back-order policy say what of
- * the plan ships, and turns that into one `allocate` command.
+ * the plan ships, and turns that into one `allocate` command; before it a change of the order where something else is
+ * sent instead, after it a question where the customer is to be asked.
  *
  * @law what the plan allocates was available when it was read; the commit refuses it if it no longer is
  * @errors the first that applies: `order.unknown`, `order.nothing-asked` (nothing waits), `oms.store-unavailable`, then
@@ -80,14 +33,22 @@ export async function decideOnStock(
   if (waiting.length === 0) return err({ code: 'order.nothing-asked' });
   const { policy, store, request } = facts;
   const network = await policy.network(state, request.now);
-  const stock = await readStock(store, waiting, { ...network, now: request.now });
+  const items = (await policy.items?.(state, request.now)) ?? [];
+  const stock = await readStock(store, skusOf(waiting, items), { ...network, now: request.now });
   if (stock.isErr()) return err(stock.error);
-  const route = (units: readonly LineUnits[]) =>
-    routeOrder({ ...network, stock: stock.value, lines: withSkus(waiting, units) });
-  const plan = route(waiting.map((line) => ({ lineId: line.lineId, quantity: line.unallocated + line.backordered })));
+  const route: Share['route'] = (lines, taken = []) => {
+    const asked = lines.filter(({ quantity }) => quantity > 0);
+    return routeOrder({ ...network, stock: stockWithout(stock.value, taken), lines: asked });
+  };
+  const wanted = waiting.map(({ lineId, sku, unallocated, backordered }) => ({
+    lineId,
+    sku,
+    quantity: unallocated + backordered,
+  }));
+  const plan = route(wanted);
   if (plan.isErr()) return err(plan.error);
   const arrivals = await policy.arrivals(state, request.now);
-  return decideShare(facts, { order: state, waiting, plan: plan.value, route, arrivals });
+  return decideShare(facts, { order: state, waiting, plan: plan.value, route, arrivals, items });
 }
 
 const isWaiting = ({ unallocated, backordered }: LineQuantities): boolean => unallocated + backordered > 0;
@@ -98,12 +59,18 @@ function ourLines({ content }: PlacedOrder): ReadonlySet<LineId> {
   return new Set(ours.map(({ lineId }) => lineId));
 }
 
+/** What waits, and what could be sent instead. */
+function skusOf(waiting: readonly LineQuantities[], items: readonly ItemFacts[]): readonly Sku[] {
+  const own = new Set(waiting.map(({ sku }) => sku));
+  const instead = items.flatMap(({ sku, substitutes = [] }) => (own.has(sku) ? substitutes : []));
+  return [...new Set([...own, ...instead.map(({ sku }) => sku)])];
+}
+
 async function readStock(
   store: Store,
-  waiting: readonly LineQuantities[],
+  skus: readonly Sku[],
   { locations, now }: Pick<RoutingQuestion, 'locations'> & { readonly now: Instant },
 ): Promise<Result<RoutingQuestion['stock'], OmsRefusal>> {
-  const skus = [...new Set(waiting.map(({ sku }) => sku))];
   const keys: StockKey[] = skus.flatMap((sku) => locations.map(({ locationId }) => ({ sku, locationId })));
   const found = await readFreshStock(store, { keys, now });
   return found.map(({ positions }) =>
@@ -111,104 +78,11 @@ async function readStock(
   );
 }
 
-function withSkus(waiting: readonly LineQuantities[], units: readonly LineUnits[]): RoutingQuestion['lines'] {
-  const skus = new Map(waiting.map(({ lineId, sku }) => [lineId, sku]));
-  return units
-    .filter(({ quantity }) => quantity > 0)
-    .map(({ lineId, quantity }) => ({ lineId, quantity, sku: skus.get(lineId) ?? '' }));
-}
-
-interface Share {
-  readonly order: PlacedOrder;
-  readonly waiting: readonly LineQuantities[];
-  readonly plan: RoutingPlan;
-  readonly arrivals: readonly Arrival[];
-  readonly route: (units: readonly LineUnits[]) => Result<RoutingPlan, RoutingRefusal>;
-}
-
-/** Lets the policy say what of the plan ships; where that is less than the plan holds, what is left is routed anew. */
-function decideShare(
-  { policy, request, rules }: AllocateFacts,
-  { order, waiting, plan, route, arrivals }: Share,
-): Decided {
-  const planned = unitsByLine(plan);
-  const own = order.content.preferences ?? {};
-  const layers = [...(policy.preferences?.(order) ?? []), { level: 'order' as const, values: own }];
-  const decision = decideBackorder({
-    today: policy.today(order, request.now),
-    placedDay: order.content.placedAt.slice(0, 10),
-    wishes: resolvePreferences(layers),
-    lines: waiting.map(({ lineId, sku, unallocated, backordered }) => ({
-      lineId,
-      sku,
-      ordered: unallocated + backordered,
-      shippable: planned.get(lineId) ?? 0,
-    })),
-    arrivals,
-    rules: { ...policy.backorder, shipmentsBefore: shipmentsOf(order) },
+/** What is left in stock once some units are taken. */
+function stockWithout(stock: RoutingQuestion['stock'], taken: RoutingPlan['allocations']): RoutingQuestion['stock'] {
+  if (taken.length === 0) return stock;
+  return stock.map((row) => {
+    const gone = taken.filter(({ sku, locationId }) => sku === row.sku && locationId === row.locationId);
+    return { ...row, available: row.available - gone.reduce((sum, { quantity }) => sum + quantity, 0) };
   });
-  if (decision.isErr()) return err(decision.error);
-  const shipNow = decision.value.lines.map(({ lineId, shipNow: quantity }) => ({ lineId, quantity }));
-  const asPlanned = shipNow.every(({ lineId, quantity }) => quantity === (planned.get(lineId) ?? 0));
-  const final = asPlanned || shipNow.every(({ quantity }) => quantity === 0) ? ok(plan) : route(shipNow);
-  if (final.isErr()) return err(final.error);
-  const ships = shipNow.some(({ quantity }) => quantity > 0);
-  const allocations = ships ? allocationsOf(final.value, request) : [];
-  const command = toCommand(request, { allocations, waiting, decided: decision.value.lines });
-  // everything waits as it did before: that is an answer, not a refusal
-  if (isEmpty(command)) return ok({ events: [] });
-  return decideOrder(command, order, rules).map((events) => ({ events }));
-}
-
-/** Shipments that have left and were not lost whole, and work that will leave. */
-const shipmentsOf = ({ shipments, fulfillmentOrders }: PlacedOrder): number =>
-  shipments.filter((shipment) => unitsIn(shipment.lines) > unitsIn(shipment.lost ?? [])).length +
-  fulfillmentOrders.filter(({ lines }) => lines.some(({ allocated, picked }) => allocated + picked > 0)).length;
-
-const unitsIn = (lines: readonly LineUnits[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
-
-const isEmpty = ({ allocations, backorders, cancellations }: AllocateUnits): boolean =>
-  allocations.length + backorders.length + cancellations.length === 0;
-
-function unitsByLine({ allocations }: RoutingPlan): ReadonlyMap<LineId, number> {
-  const units = new Map<LineId, number>();
-  for (const { lineId, quantity } of allocations) units.set(lineId, (units.get(lineId) ?? 0) + quantity);
-  return units;
-}
-
-/** One fulfillment order for each location, named after the command: the same command makes the same names. */
-function allocationsOf({ allocations }: RoutingPlan, { commandId }: AllocateRequest): readonly Allocation[] {
-  const byLocation = new Map<string, LineUnits[]>();
-  for (const { locationId, lineId, quantity } of allocations) {
-    const lines = byLocation.get(locationId) ?? [];
-    lines.push({ lineId, quantity });
-    byLocation.set(locationId, lines);
-  }
-  return [...byLocation].map(([locationId, lines]) => ({
-    fulfillmentOrderId: `${commandId}/${locationId}`,
-    locationId,
-    lines,
-  }));
-}
-
-/** Units that were back-ordered before stay so; only undecided ones are back-ordered now. */
-function toCommand(
-  request: AllocateRequest,
-  parts: {
-    readonly allocations: readonly Allocation[];
-    readonly waiting: readonly LineQuantities[];
-    readonly decided: readonly DecidedLine[];
-  },
-): AllocateUnits {
-  const undecided = new Map(parts.waiting.map(({ lineId, unallocated }) => [lineId, unallocated]));
-  const backorders = parts.decided.flatMap(({ lineId, shipNow, waiting, cancelled }) => {
-    const left = Math.max(0, (undecided.get(lineId) ?? 0) - shipNow);
-    const quantity = Math.max(0, left - cancelled);
-    const expectedDay = waiting.at(-1)?.day;
-    return quantity === 0 ? [] : [{ lineId, quantity, ...(expectedDay === undefined ? {} : { expectedDay }) }];
-  });
-  const cancellations = parts.decided
-    .filter(({ cancelled }) => cancelled > 0)
-    .map(({ lineId, cancelled }) => ({ lineId, quantity: cancelled }));
-  return { kind: 'allocate', ...request, allocations: parts.allocations, backorders, cancellations };
 }

@@ -4,7 +4,7 @@ import type { DecisionFacts, PlacedOrder } from '../domain/order/index.ts';
 import type { ReturnPolicy } from '../domain/returns/index.ts';
 import type { CommandId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { AllocationPolicy } from './allocate-order.ts';
+import type { AllocationPolicy } from './allocation-policy.ts';
 import type { Asked } from './oms.ts';
 import type { Desk } from './order-work.ts';
 import type { Clock, IdSource, Store } from './ports.ts';
@@ -34,7 +34,7 @@ export interface OmsPolicies {
 }
 
 /** What has to be asked elsewhere, for one order; where it is there, it counts instead of the policy. */
-export interface OmsLookups extends Partial<Pick<AllocationPolicy, 'network' | 'arrivals'>> {
+export interface OmsLookups extends Partial<Pick<AllocationPolicy, 'network' | 'arrivals' | 'items'>> {
   readonly returnPolicy?: (order: PlacedOrder, now: Instant) => ReturnPolicy | Promise<ReturnPolicy>;
 }
 

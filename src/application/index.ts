@@ -4,7 +4,7 @@
  *
  * @module application
  */
-export type { AllocateRefusal, AllocationPolicy, Network } from './allocate-order.ts';
+export type { AllocateRefusal, AllocationPolicy, ItemFacts, Network } from './allocation-policy.ts';
 export { type AsOf, factsAsOf, orderAsOf, stockAsOf } from './as-of.ts';
 export * from './balance.ts';
 export { type BalanceChange, type BalanceStep, balanceChanges } from './balance-changes.ts';

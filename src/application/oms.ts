@@ -4,7 +4,7 @@ import type { Actor, AdvanceFacts, CleanOrder, OrderCommand, OrderRefusal } from
 import type { RefundRefusal, ReturnRefusal } from '../domain/returns/index.ts';
 import type { CommandId, OrderId, ReservationId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { AllocateRefusal } from './allocate-order.ts';
+import type { AllocateRefusal } from './allocation-policy.ts';
 import type { ImportAnswer, ImportRequest } from './import-orders.ts';
 import type { OrderAnswer } from './order-work.ts';
 import type { RefundRequest } from './refund-units.ts';

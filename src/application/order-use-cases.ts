@@ -3,7 +3,8 @@ import { advance, decideOrder, type OrderCommand, type OrderRefusal, type Placed
 import type { ReturnPolicy, ReturnRefusal } from '../domain/returns/index.ts';
 import type { Json } from '../kernel/finding.ts';
 import type { OrderId } from '../kernel/ids.ts';
-import { type AllocateRefusal, decideOnStock } from './allocate-order.ts';
+import { decideOnStock } from './allocate-order.ts';
+import type { AllocateRefusal } from './allocation-policy.ts';
 import { type Bench, rulesOf, type Stamp } from './bench.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import type { Asked, OrderRequest, OrderUseCases } from './oms.ts';
