@@ -241,7 +241,8 @@ const GOODS: readonly FindingExample[] = [
   example('money.discount-total-disagrees', '/stated/discount', order({ stated: { discount: '6.99' } })),
   example('money.shipping-total-disagrees', '/stated/shipping', order({ stated: { shipping: '4.94' } })),
   example('money.fees-total-disagrees', '/stated/fees', order({ stated: { fees: '1.00' } })),
-  example('money.tax-total-disagrees', '/stated/tax', order({ stated: { tax: '7.62' } })),
+  example('money.tax-total-disagrees', '/stated/tax', order({ stated: { tax: '7.63' } })),
+  example('money.tax-total-disagrees', '/stated/tax', order({ stated: { tax: '7.62' } }), WARNING),
   example('money.total-disagrees', '/stated/total', order({ stated: { total: '43.86' } })),
   example('money.total-disagrees', '/stated/total', order({ stated: { total: '43.86' } }), {
     ...WARNING,

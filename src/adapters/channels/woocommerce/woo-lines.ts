@@ -58,7 +58,8 @@ export function readLines(reader: Reader, { items, completed, refunded }: LinesQ
 const NO_META: Meta = /* @__PURE__ */ new Map();
 
 /** 0 stands for none. */
-const positiveId = (value: unknown): unknown => (value === 0 || value === '0' || value === '' ? undefined : value);
+export const positiveId = (value: unknown): unknown =>
+  value === 0 || value === '0' || value === '' ? undefined : value;
 
 function readAmounts(reader: Reader, item: unknown, quantity: number | undefined): Partial<DraftLine> {
   const before = reader.amount('/unitPrice', field(item, 'subtotal'));

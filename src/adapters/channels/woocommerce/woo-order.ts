@@ -15,7 +15,7 @@ import {
   type ZoneOptions,
 } from '../../../domain/channel/index.ts';
 import type { Channel, DraftAddress, DraftPayment, OrderDraft } from '../../../domain/order/index.ts';
-import { readCharges, readLines } from './woo-lines.ts';
+import { positiveId, readCharges, readLines } from './woo-lines.ts';
 import { type Meta, metaOf, readParcels, readVatNumber } from './woo-meta.ts';
 import { giftCardTotal, readGiftCards, readPayments, readRefundedUnits, readUtc } from './woo-payments.ts';
 
@@ -119,9 +119,8 @@ interface CustomerQuestion {
 
 function readCustomer(at: Reader, { order, meta }: CustomerQuestion): OrderDraft['customer'] {
   const billing = field(order, 'billing');
-  const id = field(order, 'customer_id');
   return knownOrNothing({
-    customerId: id === 0 ? undefined : at.id('/customerId', id),
+    customerId: at.id('/customerId', positiveId(field(order, 'customer_id'))),
     name: readFullName(at, { of: billing, names: NAMES }),
     email: at.text('/email', field(billing, 'email')),
     phone: at.text('/phone', field(billing, 'phone')),

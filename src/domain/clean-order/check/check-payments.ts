@@ -15,7 +15,7 @@ export function checkPayments(desk: Desk, draft: ReadDraft, priced: Priced | und
     if (payment === null) return;
     const { spot, amountMinor, method } = payment;
     if (amountMinor === undefined) complain(spot, 'amount', 'money.amount-missing');
-    if (method === undefined) warn(spot, 'method', 'payment.method-missing');
+    if (method === undefined && payment.status !== 'refunded') warn(spot, 'method', 'payment.method-missing');
     const paymentId = payment.paymentId ?? String(index + 1);
     if (ids.has(paymentId)) complain(spot, 'paymentId', 'payment.id-twice');
     ids.add(paymentId);

@@ -82,13 +82,15 @@ interface StatedAmount {
   readonly field: string;
   readonly stated: Maybe<number>;
   readonly code: FindingCode;
+  /** a difference that rounding explains */
+  readonly allowed?: number;
 }
 
 /** Notes a stated amount that is none of those reckoned; the first of them is proposed. */
 function compare(
   desk: Desk,
   { question }: Comparison,
-  { spot, field, stated, code }: StatedAmount,
+  { spot, field, stated, code, allowed = 0 }: StatedAmount,
   reckoned: readonly number[],
 ): void {
   if (stated === undefined || stated === null || reckoned.includes(stated)) return;
@@ -97,7 +99,8 @@ function compare(
     (least, one) => (Math.abs(stated - one) < Math.abs(least) ? stated - one : least),
     stated - expected,
   );
-  const severity = Math.abs(difference) <= (desk.context.money?.toleranceMinor ?? 0) ? 'warning' : 'error';
+  const most = Math.max(allowed, desk.context.money?.toleranceMinor ?? 0);
+  const severity = Math.abs(difference) <= most ? 'warning' : 'error';
   const { currency } = question;
   const value = formatAmount({ amountMinor: expected, currency }).unwrapOr('0');
   note(spot, field, code, severity, {
@@ -107,7 +110,7 @@ function compare(
 }
 
 function compareTotals(desk: Desk, comparison: Comparison): void {
-  const { draft, reckoning } = comparison;
+  const { draft, question, reckoning } = comparison;
   const { stated } = draft;
   if (stated === undefined || stated === null) return;
   const { spot } = stated;
@@ -115,8 +118,12 @@ function compareTotals(desk: Desk, comparison: Comparison): void {
   const shipping = chargesOf(draft, true);
   const fees = chargesOf(draft, false);
   const off = totals.discountMinor;
-  const say = (field: string, amount: Maybe<number>, code: FindingCode, reckoned: readonly number[]): void =>
-    compare(desk, comparison, { spot, field, stated: amount, code }, reckoned);
+  const say = (field: string, amount: Maybe<number>, code: FindingCode, reckoned: readonly number[], allowed = 0) =>
+    compare(desk, comparison, { spot, field, stated: amount, code, allowed }, reckoned);
+  const rounding = roundingOf(comparison);
+  // tax that comes on top takes its rounding along into the total
+  const taxOff = question.taxesIncluded ? 0 : (stated.taxMinor ?? totals.taxMinor) - totals.taxMinor;
+  const isAlong = stated.totalMinor === totals.totalMinor + taxOff;
   say('goods', stated.goodsMinor, 'money.goods-total-disagrees', [totals.goodsMinor]);
   say('discount', stated.discountMinor, 'money.discount-total-disagrees', [
     off,
@@ -128,18 +135,27 @@ function compareTotals(desk: Desk, comparison: Comparison): void {
     shipping.full,
   ]);
   say('fees', stated.feesMinor, 'money.fees-total-disagrees', [fees.full - fees.off, fees.full]);
-  say('tax', stated.taxMinor, 'money.tax-total-disagrees', [totals.taxMinor]);
-  say('total', stated.totalMinor, 'money.total-disagrees', [totals.totalMinor]);
+  say('tax', stated.taxMinor, 'money.tax-total-disagrees', [totals.taxMinor], rounding);
+  say('total', stated.totalMinor, 'money.total-disagrees', [totals.totalMinor], isAlong ? rounding : 0);
 }
 
-/** Charges as they are priced, and what is taken off them: those for shipping, or all others. */
+/** How far a tax that was rounded once for the order can be from taxes that were rounded part by part: half a coin each. */
+function roundingOf({ reckoning: { lines, charges } }: Comparison): number {
+  return Math.floor([...lines, ...charges].filter(({ taxMinor }) => taxMinor > 0).length / 2);
+}
+
+/**
+ * Charges as they are priced, and what is taken off them: those for shipping, or all others. A fee below nothing stands
+ * among the discounts by now: it is no longer taken off the charges.
+ */
 function chargesOf({ charges }: ReadDraft, isShipping: boolean): { readonly full: number; readonly off: number } {
   let full = 0;
   let off = 0;
   for (const charge of charges ?? []) {
     if (charge === null || (charge.kind === 'shipping') !== isShipping) continue;
-    full += charge.amountMinor ?? 0;
-    off += charge.discountMinor ?? 0;
+    const amountMinor = charge.amountMinor ?? 0;
+    full += amountMinor;
+    off += (charge.discountMinor ?? 0) + Math.min(0, amountMinor);
   }
   return { full, off };
 }

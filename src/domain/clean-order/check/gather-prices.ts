@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { type DecimalText, parseDecimal } from '../../../kernel/decimal-text.ts';
 import { amountOfUnits, formatAmount } from '../../../kernel/money.ts';
 import type { RoundingMode } from '../../../kernel/rounding.ts';
+import { splitAmount } from '../../../kernel/split-amount.ts';
 import type { PricedCharge, PricedLine } from '../../billing/index.ts';
 import { complain } from '../notes.ts';
 import type { ReadDraft } from '../read/read-draft.ts';
@@ -14,7 +15,10 @@ export interface PriceParts {
   readonly orderDiscountsMinor: readonly number[];
 }
 
-/** Gathers what is to be added up; nothing if any of it is missing or of no use. */
+/**
+ * Gathers what is to be added up; nothing if any of it is missing or of no use. A fee below nothing is a discount off the
+ * order; its place among the charges is kept.
+ */
 export function gatherPrices(
   draft: ReadDraft,
   lines: readonly (OrderedLine | null)[],
@@ -23,10 +27,22 @@ export function gatherPrices(
   const currency = draft.currency?.code;
   const priced = currency === undefined ? undefined : gatherLines(lines, { currency, rounding });
   const charges = gatherCharges(draft);
-  const orderDiscountsMinor = gatherDiscounts(draft);
-  return priced === undefined || charges === undefined || orderDiscountsMinor === undefined
-    ? undefined
-    : { lines: priced, charges, orderDiscountsMinor };
+  const discounts = gatherDiscounts(draft);
+  if (priced === undefined || charges === undefined || discounts === undefined) return undefined;
+  const parts = { lines: priced, charges, orderDiscountsMinor: discounts };
+  return charges.some(({ amountMinor }) => amountMinor < 0) ? takeBelow(parts) : parts;
+}
+
+/** A fee below nothing is taken off the order, and its tax off the taxes of the lines, in proportion. */
+function takeBelow({ lines, charges, orderDiscountsMinor }: PriceParts): PriceParts {
+  const below = charges.filter(({ amountMinor }) => amountMinor < 0);
+  const amountMinor = below.reduce((sum, { taxMinor = 0 }) => sum - taxMinor, 0);
+  const shares = splitAmount({ amountMinor, weights: lines.map(({ taxMinor = 0 }) => taxMinor) }).unwrapOr([]);
+  return {
+    lines: lines.map((line, index) => ({ ...line, taxMinor: line.taxMinor && line.taxMinor - (shares[index] ?? 0) })),
+    charges: charges.map((charge) => (below.includes(charge) ? { chargeId: charge.chargeId, amountMinor: 0 } : charge)),
+    orderDiscountsMinor: orderDiscountsMinor.concat(below.map((charge) => -charge.amountMinor)),
+  };
 }
 
 /** What prices are reckoned in. */

@@ -26,11 +26,11 @@ BBr Barbados
 BDg Bangladesh
 BE Belgium|Belgie|Belgique|Belgien
 BFA Burkina Faso
-BGR Bulgaria|Bulgarije|България
+BGR Bulgaria|Bulgarije
 BHR Bahrain
 BId Burundi
 BJ Benin
-BLM Saint Barthelemy|St Barthelemy|St Barts
+BLM Saint Barthelemy|St Barts
 BMU Bermuda
 BNr Brunei Darussalam|Brunei
 BO Bolivia
@@ -40,11 +40,11 @@ BSh Bahamas
 BTN Bhutan
 BVT Bouvet Island
 BWA Botswana
-BYBLR Belarus|Wit-Rusland|Weissrussland|Беларусь
+BYBLR Belarus|Wit-Rusland|Weissrussland
 BZl Belize
 CA Canada
 CCK Cocos (Keeling) Islands|Cocos Islands
-CDo Democratic Republic of the Congo|Democratic Republic of Congo|Congo, Democratic Republic|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|DR Congo|Congo-Kinshasa
+CDo Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|Congo-Kinshasa
 CFa Central African Republic
 CGo Republic of the Congo|Congo|Congo-Brazzaville
 CHE Switzerland|Zwitserland|Schweiz|Suisse|Svizzera
@@ -52,14 +52,14 @@ CIV Cote d'Ivoire|Ivory Coast
 CKo Cook Islands
 CLh Chile
 CMR Cameroon
-CNh China|PR China|中国|中國
+CNh China|PR China|中国
 CO Colombia
 CRI Costa Rica
 CU Cuba
 CVp Cabo Verde|Cape Verde
 CWu Curacao
 CXR Christmas Island
-CY Cyprus|Zypern|Κύπρος
+CY Cyprus|Zypern
 CZ Czechia|Czech Republic|Tsjechie|Tschechien|Ceska Republika|Cesko
 DEU Germany|Duitsland|Deutschland|Allemagne
 DJ Djibouti
@@ -69,7 +69,7 @@ DO Dominican Republic
 DZA Algeria|Algerije
 EC Ecuador
 EE Estonia|Estland|Eesti
-EG Egypt|Egypte|مصر
+EG Egypt|Egypte
 EHs Western Sahara
 ER Eritrea
 ESP Spain|Spanje|Espana|Spanien|Espagne|Canary Islands|Canarias|Mallorca
@@ -99,7 +99,7 @@ GTM Guatemala
 GUM Guam
 GWGNB Guinea-Bissau
 GY Guyana
-HKG Hong Kong|Hong Kong SAR|香港
+HKG Hong Kong|Hong Kong SAR
 HMD Heard Island and McDonald Islands
 HND Honduras
 HRV Croatia|Kroatie|Kroatien|Hrvatska
@@ -107,7 +107,7 @@ HTI Haiti
 HU Hungary|Hongarije|Ungarn|Magyarorszag
 IDN Indonesia
 IEIRL Ireland|Ierland|Irland|Eire
-IL Israel|ישראל
+IL Israel
 IMN Isle of Man
 IN India
 IOT British Indian Ocean Territory
@@ -124,15 +124,15 @@ KGZ Kyrgyzstan
 KHM Cambodia|Cambodja
 KI Kiribati
 KM Comoros
-KNA Saint Kitts and Nevis|St Kitts and Nevis
-KPPRK North Korea|Democratic People's Republic of Korea|Korea, Democratic People's Republic of|DPR Korea
+KNA Saint Kitts and Nevis
+KPPRK North Korea|Democratic People's Republic of Korea|DPR Korea
 KRo South Korea|Korea|Zuid-Korea|대한민국
 KWT Kuwait
 KYCYM Cayman Islands
 KZ Kazakhstan|Kazachstan
 LA Laos
 LBN Lebanon
-LCA Saint Lucia|St Lucia
+LCA Saint Lucia
 LI Liechtenstein
 LKA Sri Lanka
 LRb Liberia
@@ -145,14 +145,14 @@ MAR Morocco|Marokko
 MCO Monaco
 MDA Moldova|Moldavie
 MEn Montenegro
-MFa Saint Martin|St Martin|Saint Martin (French part)
+MFa Saint Martin|Saint Martin (French part)
 MGd Madagascar
 MHL Marshall Islands
 MKD North Macedonia|Macedonia|Noord-Macedonie|Nordmazedonien
 MLI Mali
 MMR Myanmar|Burma
 MNG Mongolia
-MO Macao|Macau|Macao SAR|澳門
+MO Macao|Macau|Macao SAR
 MPn Northern Mariana Islands
 MQt Martinique
 MRT Mauritania
@@ -184,7 +184,7 @@ PGn Papua New Guinea
 PHL Philippines|Filipijnen
 PK Pakistan
 PL Poland|Polen|Polska|Pologne
-PMSPM Saint Pierre and Miquelon|St Pierre and Miquelon
+PMSPM Saint Pierre and Miquelon
 PNc Pitcairn|Pitcairn Islands
 PRI Puerto Rico
 PSE Palestine|Palestinian Territory|Palestina
@@ -194,7 +194,7 @@ PYr Paraguay
 QA Qatar
 RE Reunion
 ROU Romania|Roemenie|Rumanien
-RSSRB Serbia|Servie|Srbija|Србија
+RSSRB Serbia|Servie|Srbija
 RU Russia|Russian Federation|Rusland|Россия
 RW Rwanda
 SA Saudi Arabia|KSA|Saoedi-Arabie
@@ -203,7 +203,7 @@ SCy Seychelles
 SDN Sudan
 SE Sweden|Zweden|Sverige|Schweden
 SGP Singapore
-SHN Saint Helena|St Helena
+SHN Saint Helena
 SISVN Slovenia|Slowenien|Slovenija
 SJM Svalbard and Jan Mayen|Svalbard|Spitsbergen
 SKv Slovakia|Slowakije|Slovak Republic|Slovensko|Slowakei
@@ -223,7 +223,7 @@ TCA Turks and Caicos Islands
 TDc Chad
 TFATF French Southern Territories
 TGO Togo
-TH Thailand|ไทย
+TH Thailand
 TJK Tajikistan
 TKL Tokelau
 TLS Timor-Leste|East Timor
@@ -233,7 +233,7 @@ TO Tonga
 TR Turkey|Turkiye|Turkije|Turkei
 TTO Trinidad and Tobago|Trinidad
 TV Tuvalu
-TWN Taiwan|Republic of China|台灣|臺灣|台湾
+TWN Taiwan|Republic of China
 TZA Tanzania
 UA Ukraine|Oekraine|Україна
 UG Uganda
@@ -242,10 +242,10 @@ USA United States|America|Verenigde Staten|Verenigde Staten van Amerika|Vereinig
 UYr Uruguay
 UZ Uzbekistan
 VA Vatican City|Holy See|Vatican
-VCT Saint Vincent and the Grenadines|St Vincent and the Grenadines|St Vincent
+VCT Saint Vincent and the Grenadines|St Vincent
 VE Venezuela
-VGB British Virgin Islands|Virgin Islands, British
-VIR US Virgin Islands|United States Virgin Islands|Virgin Islands, US
+VGB British Virgin Islands
+VIR US Virgin Islands|United States Virgin Islands
 VNM Vietnam
 VUT Vanuatu
 WFl Wallis and Futuna

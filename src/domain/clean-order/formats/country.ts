@@ -46,13 +46,13 @@ const FOLDED: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['ı', 'i'],
 ]);
 
-/** Writes a name without case, accents, spaces and signs, and without `the` before it. */
+/** Writes a name without case, accents, spaces and signs, and without `the` before it; saints are written short. */
 export function plainName(name: string): string {
   let plain = '';
   for (const character of name.normalize('NFKD').toLowerCase()) {
     if (/\p{L}/u.test(character)) plain += FOLDED.get(character) ?? character;
   }
-  return plain.startsWith('the') ? plain.slice(3) : plain;
+  return plain.replace(/^the/, '').replace(/^saint/, 'st');
 }
 
 /**
@@ -81,7 +81,7 @@ function named(byName: Countries, text: string): CountryCode | undefined {
 /** `Korea, Republic of`, `Gambia, The` and `Republic of Korea`. */
 function formally(byName: Countries, text: string, plain: string): CountryCode | undefined {
   const comma = text.indexOf(',');
-  if (comma > 0 && /^$|of(?:the)?$/.test(plainName(text.slice(comma + 1)))) return named(byName, text.slice(0, comma));
+  if (comma > 0) return named(byName, `${text.slice(comma + 1)} ${text.slice(0, comma)}`);
   const formal = /^[a-z]{0,40}(?:republic|kingdom|states?|duchy|commonwealth)of(?:the)?/.exec(plain)?.[0];
   return formal === undefined ? undefined : byName.get(plain.slice(formal.length));
 }

@@ -15,59 +15,21 @@ const MAX_LOCAL = 64;
  * are nothing
  */
 export function readEmail(text: string): string | undefined {
-  if (text.length > MAX_EMAIL) return undefined;
-  const at = text.indexOf('@');
-  if (at < 1 || at > MAX_LOCAL) return undefined;
-  let lower = true;
-  let labelStart = at + 1;
-  for (let i = 0; i < text.length; i += 1) {
-    if (i === at) continue;
-    const unit = text.charCodeAt(i);
-    if (unit === DOT) {
-      // no dot at the start or end of either side, nor two in a row
-      const next = text.charCodeAt(i + 1);
-      if (i === 0 || i === at + 1 || i === at - 1 || i === text.length - 1 || next === DOT) return undefined;
-      if (i > at) {
-        if (!isLabel(text, labelStart, i)) return undefined;
-        labelStart = i + 1;
-      }
-      continue;
-    }
-    if (!(i < at ? isLocal(unit) : isHost(unit))) return undefined;
-    if (i > at && unit >= 0x41 && unit <= 0x5a) lower = false;
-  }
-  const hasTopLevel = labelStart > at + 1 && isTopLevel(text, labelStart) && isLabel(text, labelStart, text.length);
-  if (!hasTopLevel) return undefined;
-  return lower ? text : text.slice(0, at + 1) + text.slice(at + 1).toLowerCase();
+  if (text.length > MAX_EMAIL || !EMAIL.test(text)) return undefined;
+  const host = text.indexOf('@') + 1;
+  return /[A-Z]/.test(text.slice(host)) ? text.slice(0, host) + text.slice(host).toLowerCase() : text;
 }
-
-const DOT = 0x2e;
-const DASH = 0x2d;
-
-const isLetterOrDigit = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 
 /** Letters of other scripts are taken on both sides (RFC 6531, RFC 5890), invisible characters are not. */
-const isForeign = (unit: number): boolean =>
-  unit > 0xa0 && unit !== 0xad && !(unit >= 0x2000 && unit <= 0x206f) && unit !== 0x3000 && unit < 0xfe00;
+const FOREIGN = '\\u00a1-\\u00ac\\u00ae-\\u1fff\\u2070-\\u2fff\\u3001-\\ufdff';
+const LOCAL = `[\\w!#$%&'*+/=?^\`{|}~${FOREIGN}-]+`;
+/** A part of a host name: no dash at either end. */
+const label = (least: number): string => `(?!-)[a-zA-Z\\d${FOREIGN}-]{${least},63}(?<!-)`;
 
-const isLocal = (unit: number): boolean =>
-  isLetterOrDigit(unit) || "!#$%&'*+-/=?^_`{|}~".includes(String.fromCharCode(unit)) || isForeign(unit);
-
-const isHost = (unit: number): boolean => isLetterOrDigit(unit) || unit === DASH || isForeign(unit);
-
-/** A part of a host name: 1 to 63 characters, no dash at either end. */
-const isLabel = (text: string, from: number, to: number): boolean =>
-  to > from && to - from <= 63 && text.charCodeAt(from) !== DASH && text.charCodeAt(to - 1) !== DASH;
-
-/** At least two characters, and not only digits. */
-function isTopLevel(text: string, from: number): boolean {
-  for (let i = from; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (!(unit >= 0x30 && unit <= 0x39)) return text.length - from >= 2;
-  }
-  return false;
-}
+/** At most 64 characters before the `@`; an ending of at least two, not only digits. Parts hold no dots: one way to match. */
+const EMAIL = /* @__PURE__ */ new RegExp(
+  `^(?=[^@]{1,${MAX_LOCAL}}@)${LOCAL}(?:\\.${LOCAL})*@(?:${label(1)}\\.)+(?!\\d+$)${label(2)}$`,
+);
 
 /** Mail hosts that people have in common, and that a slip of the finger leads away from: endings, and names before them. */
 const HOSTS =
@@ -76,7 +38,7 @@ const HOSTS =
   'nl:hotmail,outlook,live,yahoo,ziggo,kpnmail,kpnplanet,planet,xs4all,home,casema,chello,upcmail,hetnet,quicknet,online ' +
   'be:hotmail,outlook,live,telenet,skynet,proximus,scarlet,pandora fr:hotmail,outlook,live,yahoo,orange,wanadoo,free ' +
   'de:hotmail,outlook,live,yahoo,gmx,web,t-online,freenet,mail co.uk:hotmail,live,yahoo it:hotmail,yahoo,libero,tiscali ' +
-  'net:gmx,laposte,comcast,verizon es:hotmail,outlook,yahoo ch:gmx,bluewin at:gmx pl:onet,interia cz:seznam';
+  'net:gmx,laposte,comcast,verizon es:hotmail,outlook,yahoo';
 
 let hosts: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -91,20 +53,14 @@ function knownHosts(): ReadonlyMap<string, readonly string[]> {
   return hosts;
 }
 
-/** Endings that are no top-level domains, and the one that was meant. */
-const ENDINGS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ['con', 'com'],
-  ['cmo', 'com'],
-  ['ocm', 'com'],
-  ['comm', 'com'],
-  ['coom', 'com'],
-  ['vom', 'com'],
-  ['xom', 'com'],
-  ['nll', 'nl'],
-  ['bee', 'be'],
-  ['nett', 'net'],
-  ['ner', 'net'],
-]);
+/** Endings that are no top-level domains, behind the one that was meant. */
+const ENDINGS = 'com con cmo ocm comm coom vom xom,nl nll,be bee,net nett ner';
+
+/** The ending that was meant, where it is known. */
+const meantBy = (ending: string): string | undefined =>
+  ENDINGS.split(',')
+    .map((line) => line.split(' '))
+    .find((words) => words.indexOf(ending) > 0)?.[0];
 
 /**
  * Guesses which address was meant, where the host is one slip away from a host that many people use, or ends in what
@@ -121,7 +77,7 @@ export function guessEmail(email: string): string | undefined {
   const name = email.slice(at + 1, dot);
   const ending = email.slice(dot + 1);
   const last = ending.slice(ending.lastIndexOf('.') + 1);
-  const mended = ENDINGS.get(last);
+  const mended = meantBy(last);
   const end = mended === undefined ? ending : ending.slice(0, ending.length - last.length) + mended;
   const names = knownHosts().get(end);
   const meant = names?.includes(name) === true ? name : (names?.find((known) => isSlip(name, known)) ?? name);

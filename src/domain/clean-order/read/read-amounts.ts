@@ -3,7 +3,7 @@ import { type DecimalText, MAX_FRACTION_DIGITS, parseDecimal } from '../../../ke
 import { type MoneyRefusal, parseMoney } from '../../../kernel/money.ts';
 import { MAX_QUANTITY, parseQuantity, type Quantity } from '../../../kernel/quantity.ts';
 import type { FindingCode } from '../finding-texts.ts';
-import { complain, type Details, type Spot } from '../notes.ts';
+import { complain, type Details, note, type Spot } from '../notes.ts';
 import { type Maybe, replaceWith } from './read-values.ts';
 
 /** The currency that amounts are read in; no digits where it is not known. */
@@ -49,8 +49,17 @@ export function plainMinor(text: string, digits: number): number {
   return Number.isSafeInteger(minor) ? minor : Number.NaN;
 }
 
-/** Reads an amount that cannot be negative. Where the currency is not known, only its form is looked at. */
-export function readAmount(spot: Spot, field: string, value: unknown, currency: ReadCurrency): Maybe<number> {
+/**
+ * Reads an amount that cannot be negative, unless it is said to be signed: then it is told, and read. Where the currency
+ * is not known, only its form is looked at.
+ */
+export function readAmount(
+  spot: Spot,
+  field: string,
+  value: unknown,
+  currency: ReadCurrency,
+  signed = false,
+): Maybe<number> {
   if (value === undefined || value === null || value === '') return undefined;
   const { code, digits } = currency;
   if (typeof value === 'string' && digits !== undefined) {
@@ -66,9 +75,10 @@ export function readAmount(spot: Spot, field: string, value: unknown, currency: 
     return null;
   }
   if (amount.value === null) return null;
-  if (amount.value.amountMinor >= 0) return amount.value.amountMinor;
-  complain(spot, field, 'money.negative');
-  return null;
+  const { amountMinor } = amount.value;
+  if (amountMinor >= 0) return amountMinor;
+  note(spot, field, 'money.negative', signed ? 'warning' : 'error');
+  return signed ? amountMinor : null;
 }
 
 /** Reads a price or rate that cannot be negative. */

@@ -24,13 +24,13 @@ export interface ReadTax {
 const NO_TAX: ReadTax = { taxRate: undefined, taxMinor: undefined };
 
 /** Reads the tax of a line or charge. A rate of 1 or more is a percentage that was not divided by a hundred. */
-export function readTax(desk: Desk, parent: Spot, value: unknown, currency: ReadCurrency): ReadTax {
+export function readTax(desk: Desk, parent: Spot, value: unknown, currency: ReadCurrency, signed = false): ReadTax {
   const from = readObject(parent, 'tax', value);
   if (from === undefined) return NO_TAX;
   if (from === null) return { taxRate: null, taxMinor: null };
   const spot = spotAt(desk, `${parent.at}/tax`);
   const taxRate = readDecimal(spot, 'rate', from['rate']);
-  const taxMinor = readAmount(spot, 'amount', from['amount'], currency);
+  const taxMinor = readAmount(spot, 'amount', from['amount'], currency, signed);
   // a share below one starts with a zero
   if (typeof taxRate !== 'string' || taxRate.charCodeAt(0) === 0x30) return { taxRate, taxMinor };
   const meant = hundredth(taxRate);
@@ -98,19 +98,21 @@ export function readEach<Read>(
   return all;
 }
 
-/** Reads what is paid for beside the lines. */
+/** Reads what is paid for beside the lines. Some channels write what is taken off an order as a fee below nothing. */
 export function readCharges(desk: Desk, value: unknown, currency: ReadCurrency): Maybe<readonly (ReadCharge | null)[]> {
   return readEach(desk, spotAt(desk, ''), 'charges', { value, max: LIMITS.charges }, (spot, from) => {
     readCurrencyName(spot, from['currency'], currency);
-    const { taxRate, taxMinor } = readTax(desk, spot, from['tax'], currency);
+    const kind = readChoice(spot, 'kind', from['kind'], CHARGE_KINDS);
+    const signed = kind === 'other';
+    const { taxRate, taxMinor } = readTax(desk, spot, from['tax'], currency, signed);
     return {
       spot,
       taxRate,
       taxMinor,
       chargeId: readId(spot, 'chargeId', from['chargeId']),
-      kind: readChoice(spot, 'kind', from['kind'], CHARGE_KINDS),
+      kind,
       description: readText(spot, 'description', from['description'], LIMITS.description),
-      amountMinor: readAmount(spot, 'amount', from['amount'], currency),
+      amountMinor: readAmount(spot, 'amount', from['amount'], currency, signed),
       discountMinor: readAmount(spot, 'discount', from['discount'], currency),
     };
   });

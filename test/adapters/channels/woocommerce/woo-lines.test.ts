@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCharges, readLines } from '../../../../src/adapters/channels/woocommerce/woo-lines.ts';
+import { positiveId, readCharges, readLines } from '../../../../src/adapters/channels/woocommerce/woo-lines.ts';
 import { Notebook, Reader } from '../../../../src/domain/channel/index.ts';
 
 function lines(items: readonly object[], setting: { completed?: boolean; refunded?: Record<string, number> } = {}) {
@@ -74,6 +74,10 @@ describe('readLines', () => {
       'channel.amount-refused /lines/0/unitPrice error',
       'channel.amount-refused /lines/0/statedTotal error',
     ]);
+  });
+
+  it('knows that 0 names nothing, as number and as text', () => {
+    expect([0, '0', '', 7, '7'].map(positiveId)).toEqual([undefined, undefined, undefined, 7, '7']);
   });
 });
 

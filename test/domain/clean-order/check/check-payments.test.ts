@@ -43,4 +43,11 @@ describe('checkPayments', () => {
       'payment.id-twice /payments/1/paymentId',
     ]);
   });
+
+  it('does not ask by what means money went back: it takes the way it came', () => {
+    const paid = { method: 'ideal', amount: '5', status: 'captured' };
+    const back = (status: string) => found(orderWith({ payments: [paid, { paymentId: 'R', amount: '5', status }] }));
+    expect(back('refunded')).toEqual([]);
+    expect(back('pending')).toEqual(['~payment.method-missing /payments/1/method']);
+  });
 });

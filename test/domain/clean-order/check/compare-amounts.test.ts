@@ -86,4 +86,50 @@ describe('compareAmounts', () => {
     const charges = [{ kind: 'shipping', amount: '10', discount: '2', tax: { rate: '0.21', amount: '2.10' } }];
     expect(found(draft({ charges }))).toEqual(['money.tax-differs-from-rate /charges/0/tax']);
   });
+
+  describe('tax that was rounded once for the whole order', () => {
+    // three times 1.11 with 21 % on top: 0.23 each, 0.69 together; 3.33 x 21 % = 0.6993, 0.70 for the order
+    const parts = (count: number, change: object) =>
+      found(
+        draft({
+          lines: Array.from({ length: count }, () => ({
+            sku: 'A',
+            quantity: 1,
+            unitPrice: '1.11',
+            tax: { amount: '0.23' },
+          })),
+          discounts: undefined,
+          charges: [{ kind: 'shipping', amount: '0' }],
+          ...change,
+        }),
+      );
+
+    it('is told and passes, with the total that it takes along', () => {
+      expect(parts(3, { stated: { tax: '0.70', total: '4.03' } })).toEqual([
+        '~money.tax-total-disagrees /stated/tax',
+        '~money.total-disagrees /stated/total',
+      ]);
+      expect(parts(3, { stated: { tax: '0.69', total: '4.02' } })).toEqual([]);
+    });
+
+    it('passes by half a coin for each part that is taxed, and no further', () => {
+      expect(parts(2, { stated: { tax: '0.47' } })).toEqual(['~money.tax-total-disagrees /stated/tax']);
+      expect(parts(2, { stated: { tax: '0.48' } })).toEqual(['money.tax-total-disagrees /stated/tax']);
+      // one part is rounded once, whichever way it is done
+      expect(parts(1, { stated: { tax: '0.24' } })).toEqual(['money.tax-total-disagrees /stated/tax']);
+    });
+
+    it('excuses no total that tax does not explain', () => {
+      expect(parts(3, { stated: { tax: '0.70', total: '4.04' } })).toEqual([
+        '~money.tax-total-disagrees /stated/tax',
+        'money.total-disagrees /stated/total',
+      ]);
+      expect(parts(3, { stated: { tax: '0.69', total: '4.03' } })).toEqual(['money.total-disagrees /stated/total']);
+      // 3.33 contains the tax: its rounding changes no total
+      expect(parts(3, { taxesIncluded: true, stated: { tax: '0.70', total: '3.34' } })).toEqual([
+        '~money.tax-total-disagrees /stated/tax',
+        'money.total-disagrees /stated/total',
+      ]);
+    });
+  });
 });
