@@ -22,7 +22,7 @@ export function readProceeds(reader: Reader, proceeds: unknown): Proceeds {
   const discountOn = new Map<string, Exact>();
   for (const part of reader.list('/proceeds', field(proceeds, 'breakdowns'))) {
     const type = field(part, 'type');
-    const amount = exactOf(reader.money('/proceeds', moneyOf(field(part, 'subtotal'))));
+    const amount = amountOf(reader, part);
     if (typeof type !== 'string' || amount === undefined) continue;
     add(byType, type, type === 'DISCOUNT' ? size(amount) : amount);
     const split = type === 'TAX' ? taxOn : discountOn;
@@ -40,6 +40,15 @@ export function readProceeds(reader: Reader, proceeds: unknown): Proceeds {
   }
   const total = field(proceeds, 'proceedsTotal') ?? field(proceeds, 'grandTotal');
   return { byType, taxOn, discountOn, total: exactOf(reader.money('/proceeds', moneyOf(total))) };
+}
+
+/** What a part comes to; where it says so only piece by piece, all of them together. */
+function amountOf(reader: Reader, part: unknown): Exact | undefined {
+  const told = exactOf(reader.money('/proceeds', moneyOf(field(part, 'subtotal'))));
+  if (told !== undefined) return told;
+  const details = reader.list('/proceeds', field(part, 'detailedBreakdowns'));
+  const values = details.flatMap((detail) => exactOf(reader.money('/proceeds', moneyOf(field(detail, 'value')))) ?? []);
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, NOTHING);
 }
 
 const size = (amount: Exact): Exact => (amount < NOTHING ? -amount : amount);

@@ -8,6 +8,10 @@ export interface FoundOrder {
   readonly items: readonly unknown[] | undefined;
   /** v0: the last page of the lines is missing */
   readonly incomplete: boolean;
+  /** v0: where the goods go, who buys, and what is wanted of each item, where they came in answers of their own */
+  readonly address: unknown;
+  readonly buyer: unknown;
+  readonly wanted: ReadonlyMap<unknown, unknown>;
   /** the order was in several answers: the first one counts */
   readonly again: boolean;
   /** v0: only the lines were given */
@@ -21,6 +25,9 @@ interface Gathered {
   id?: unknown;
   order: unknown;
   items: unknown[] | undefined;
+  address: unknown;
+  buyer: unknown;
+  readonly wanted: Map<unknown, unknown>;
   incomplete: boolean;
   again: boolean;
 }
@@ -52,7 +59,8 @@ class Answers {
     if (!isAbsent(field(answer, 'orders'))) return this.takeList(answer, 'orders');
     if (isOrderV0(answer)) return this.addOrder('v0', answer);
     if (field(answer, 'OrderItems') !== undefined) return this.addItems(answer);
-    return isOrder2026(answer) ? this.addOrder('2026', answer) : false;
+    if (isOrder2026(answer)) return this.addOrder('2026', answer);
+    return !isAbsent(field(answer, 'AmazonOrderId')) && this.addDetails(answer);
   }
 
   private takeList(answer: unknown, name: string): true {
@@ -73,13 +81,29 @@ class Answers {
     return true;
   }
 
+  /** The address and the buyer of an order may be kept from whoever may not see them: they have answers of their own. */
+  private addDetails(answer: unknown): boolean {
+    const address = field(answer, 'ShippingAddress');
+    const isBuyer = hasAny(answer, BUYER);
+    if (isAbsent(address) && !isBuyer) return false;
+    const gathered = this.under('v0', field(answer, 'AmazonOrderId'));
+    gathered.id ??= field(answer, 'AmazonOrderId');
+    gathered.address ??= address;
+    if (isBuyer) gathered.buyer ??= answer;
+    return true;
+  }
+
   /** Pages of lines follow each other; only the last one has no token for the next. */
   private addItems(answer: unknown): true {
     const gathered = this.under('v0', field(answer, 'AmazonOrderId'));
     const items = new Reader(this.book, '').list('', field(answer, 'OrderItems'));
+    gathered.id ??= field(answer, 'AmazonOrderId');
+    if (areWants(items)) {
+      for (const item of items) gathered.wanted.set(field(item, 'OrderItemId'), item);
+      return true;
+    }
     gathered.items ??= [];
     for (const item of items) gathered.items.push(item);
-    gathered.id ??= field(answer, 'AmazonOrderId');
     gathered.incomplete = !isAbsent(field(answer, 'NextToken'));
     return true;
   }
@@ -88,7 +112,16 @@ class Answers {
     const name = typeof id === 'string' && id.length <= 128 ? `${version} ${id}` : `${this.orders.size}`;
     const known = this.orders.get(name);
     if (known !== undefined) return known;
-    const fresh: Gathered = { version, order: undefined, items: undefined, incomplete: false, again: false };
+    const fresh: Gathered = {
+      version,
+      order: undefined,
+      items: undefined,
+      address: undefined,
+      buyer: undefined,
+      wanted: new Map(),
+      incomplete: false,
+      again: false,
+    };
     this.orders.set(name, fresh);
     return fresh;
   }
@@ -101,6 +134,17 @@ class Answers {
     }));
   }
 }
+
+const BUYER = ['BuyerEmail', 'BuyerName', 'BuyerTaxInfo', 'PurchaseOrderNumber'];
+
+const WANTED = ['GiftMessageText', 'GiftWrapLevel', 'GiftWrapPrice', 'BuyerCustomizedInfo'];
+const GOODS = ['ASIN', 'SellerSKU', 'QuantityOrdered', 'ItemPrice'];
+
+const hasAny = (of: unknown, signs: readonly string[]): boolean => signs.some((sign) => !isAbsent(field(of, sign)));
+
+/** Whether items say only what the buyer wants done with them; what they are is in another answer. */
+const areWants = (items: readonly unknown[]): boolean =>
+  items.some((item) => hasAny(item, WANTED)) && !items.some((item) => hasAny(item, GOODS));
 
 const isOrderOrLines = (answer: unknown): boolean =>
   isOrderV0(answer) || isOrder2026(answer) || field(answer, 'OrderItems') !== undefined;

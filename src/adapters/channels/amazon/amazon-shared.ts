@@ -104,6 +104,11 @@ export function paymentStatus(state: string | undefined): NonNullable<DraftPayme
   return NOT_READY.has(state ?? '') ? 'pending' : 'captured';
 }
 
+/** An amount that is taken off, whichever sign it has; nothing off is no discount. */
+export function offOf(amount: string | undefined): string | undefined {
+  return amount === '0' ? undefined : amount?.startsWith('-') ? amount.slice(1) : amount;
+}
+
 /** Marketplaces whose prices are shown without tax: United States, Canada. */
 const WITHOUT_TAX: ReadonlySet<string> = /* @__PURE__ */ new Set(['ATVPDKIKX0DER', 'A2EUQ1WTGCTBG2']);
 

@@ -1,6 +1,6 @@
 import { field, fieldAt, known, type Reader, unitPriceOf } from '../../../domain/channel/index.ts';
 import type { ChargeKind, DraftCharge, DraftLine } from '../../../domain/order/index.ts';
-import { minus, moneyOf, noteWish } from './amazon-shared.ts';
+import { minus, moneyOf, noteWish, offOf } from './amazon-shared.ts';
 
 /** Lines of an order, and what is paid for beside them. */
 export interface OrderItems {
@@ -8,29 +8,46 @@ export interface OrderItems {
   readonly charges: readonly DraftCharge[];
 }
 
+/** The items of an order, and what holds for all of them. */
+export interface ItemsQuestion {
+  readonly items: readonly unknown[];
+  /** what the buyer wants done with each, where it was fetched by itself; by item */
+  readonly wanted: ReadonlyMap<unknown, unknown>;
+  /** the order stands in for one that went wrong: it costs nothing */
+  readonly isReplacement: boolean;
+}
+
+/** One item, with what the buyer wants done with it. */
+interface ItemQuestion {
+  readonly item: unknown;
+  readonly buyer: unknown;
+  readonly isReplacement: boolean;
+}
+
 /** Reads the items of an order. `ItemPrice` is for all units of the line, `ItemTax` too. */
-export function readItems(reader: Reader, items: readonly unknown[]): OrderItems {
+export function readItems(reader: Reader, { items, wanted, isReplacement }: ItemsQuestion): OrderItems {
   const charges: DraftCharge[] = [];
   const lines = items.map((item, index) => {
     const at = reader.at(`/lines/${index}`);
-    for (const charge of chargesOf(reader, item)) {
+    const buyer = wanted.get(field(item, 'OrderItemId')) ?? field(item, 'BuyerInfo') ?? item;
+    const question = { item, buyer, isReplacement };
+    for (const charge of chargesOf(reader, question)) {
       const amount = reader.money(`/charges/${charges.length}/amount`, moneyOf(charge.price));
       if (amount === undefined || amount === '0') continue;
       charges.push(readCharge(reader.at(`/charges/${charges.length}`), { ...charge, amount }));
     }
-    return readLine(at, item);
+    return readLine(at, question);
   });
   return { lines, charges };
 }
 
-function readLine(reader: Reader, item: unknown): DraftLine {
+function readLine(reader: Reader, { item, buyer, isReplacement }: ItemQuestion): DraftLine {
   const quantity = reader.quantity('/quantity', field(item, 'QuantityOrdered'));
   const shipped = reader.quantity('/done/shipped', field(item, 'QuantityShipped'));
-  const price = reader.money('/unitPrice', moneyOf(field(item, 'ItemPrice')));
-  const discount = reader.money('/discount', moneyOf(field(item, 'PromotionDiscount')));
+  const price = reader.money('/unitPrice', moneyOf(field(item, 'ItemPrice'))) ?? (isReplacement ? '0' : undefined);
+  const discount = offOf(reader.money('/discount', moneyOf(field(item, 'PromotionDiscount'))));
   const tax = reader.money('/tax/amount', moneyOf(field(item, 'ItemTax')));
-  const taxOff = reader.money('/tax/amount', moneyOf(field(item, 'PromotionDiscountTax')));
-  const buyer = field(item, 'BuyerInfo') ?? item;
+  const taxOff = offOf(reader.money('/tax/amount', moneyOf(field(item, 'PromotionDiscountTax'))));
   const wantsOut = reader.flag(
     '/cancellationRequested',
     fieldAt(item, ['BuyerRequestedCancel', 'IsBuyerRequestedCancel']),
@@ -46,7 +63,7 @@ function readLine(reader: Reader, item: unknown): DraftLine {
       price === undefined || quantity === undefined
         ? undefined
         : unitPriceOf({ lineAmount: price, quantity, currency: reader.currency }),
-    discount: discount === '0' ? undefined : discount,
+    discount,
     tax: tax === undefined ? undefined : known({ amount: minus(tax, taxOff) }),
     statedTotal: minus(price, discount),
     deliverBy: reader.instant('/deliverBy', field(item, 'ScheduledDeliveryEndDate')),
@@ -67,8 +84,7 @@ interface ChargeSource {
 }
 
 /** What is paid with a line beside its goods. */
-function chargesOf(reader: Reader, item: unknown): readonly ChargeSource[] {
-  const buyer = field(item, 'BuyerInfo') ?? item;
+function chargesOf(reader: Reader, { item, buyer }: ItemQuestion): readonly ChargeSource[] {
   const line = reader.id('/charges', field(item, 'OrderItemId'));
   const of = (name: string): unknown => field(item, name);
   return [
@@ -94,14 +110,14 @@ function chargesOf(reader: Reader, item: unknown): readonly ChargeSource[] {
 
 function readCharge(reader: Reader, source: ChargeSource & { readonly amount: string }): DraftCharge {
   const { kind, amount, line } = source;
-  const discount = reader.money('/discount', moneyOf(source.off));
+  const discount = offOf(reader.money('/discount', moneyOf(source.off)));
   const tax = reader.money('/tax/amount', moneyOf(source.tax));
-  const taxOff = reader.money('/tax/amount', moneyOf(source.taxOff));
+  const taxOff = offOf(reader.money('/tax/amount', moneyOf(source.taxOff)));
   return known({
     chargeId: typeof line === 'string' ? `${kind}-${line}` : undefined,
     kind,
     amount,
-    discount: discount === '0' ? undefined : discount,
+    discount,
     tax: tax === undefined ? undefined : known({ amount: minus(tax, taxOff) }),
   });
 }

@@ -1,11 +1,4 @@
-import {
-  type DraftReading,
-  field,
-  fieldAt,
-  known,
-  knownOrNothing,
-  type Reader,
-} from '../../../domain/channel/index.ts';
+import { type DraftReading, field, known, knownOrNothing, type Reader } from '../../../domain/channel/index.ts';
 import type { DraftCustomer, DraftPayment, OrderDraft } from '../../../domain/order/index.ts';
 import type { AmazonOptions } from './amazon-options.ts';
 import {
@@ -28,6 +21,10 @@ export interface OrderV0 {
   readonly items: readonly unknown[] | undefined;
   /** the last page of them was not fetched */
   readonly incomplete: boolean;
+  /** fetched by themselves: where the goods go, who buys, and what is wanted of each item */
+  readonly address?: unknown;
+  readonly buyer?: unknown;
+  readonly wanted?: ReadonlyMap<unknown, unknown>;
   readonly options: AmazonOptions;
 }
 
@@ -43,8 +40,11 @@ const ADDRESS: AddressNames = {
   kind: 'AddressType',
 };
 
+const NOTHING_WANTED: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ new Map();
+
 /** Reads one order with its items. */
-export function readOrderV0(outer: Reader, { order, items, incomplete, options }: OrderV0): DraftReading {
+export function readOrderV0(outer: Reader, question: OrderV0): DraftReading {
+  const { order, items, incomplete, options, wanted = NOTHING_WANTED } = question;
   const priced = items?.find((item) => moneyOf(field(item, 'ItemPrice')).currency !== undefined);
   const total = moneyOf(field(order, 'OrderTotal'));
   const currency = outer.text('/currency', total.currency ?? moneyOf(field(priced, 'ItemPrice')).currency);
@@ -52,7 +52,9 @@ export function readOrderV0(outer: Reader, { order, items, incomplete, options }
   if (incomplete || items === undefined) reader.note('/lines', { code: 'channel.lines-incomplete' });
   const state = reader.text('/channelStatus', field(order, 'OrderStatus'));
   if (NOT_READY.has(state ?? '')) reader.note('/channelStatus', { code: 'channel.not-ready' });
-  const parts = items === undefined ? undefined : readItems(reader, items);
+  const isReplacement = reader.flag('/tags', field(order, 'IsReplacementOrder')) === true;
+  const parts = items === undefined ? undefined : readItems(reader, { items, wanted, isReplacement });
+  const buyer = question.buyer ?? field(order, 'BuyerInfo') ?? order;
   const stated = reader.money('/stated/total', total);
   const draft: OrderDraft = known({
     channel: options.channel ?? AMAZON,
@@ -65,22 +67,29 @@ export function readOrderV0(outer: Reader, { order, items, incomplete, options }
     cancelled: state === undefined ? undefined : CANCELLED.has(state),
     channelStatus: state,
     fulfilledBy: reader.word('/fulfilledBy', { value: field(order, 'FulfillmentChannel'), words: FULFILLED_BY }),
-    customer: readCustomer(reader.at('/customer'), order),
-    shipTo: readAddress(reader.at('/shipTo'), { address: field(order, 'ShippingAddress'), names: ADDRESS }),
+    customer: readCustomer(reader.at('/customer'), { order, buyer }),
+    shipTo: readAddress(reader.at('/shipTo'), {
+      address: question.address ?? field(order, 'ShippingAddress'),
+      names: ADDRESS,
+    }),
     lines: parts?.lines,
     charges: parts === undefined || parts.charges.length === 0 ? undefined : parts.charges,
     payments: readPayments(reader, { order, state, stated }),
     stated: stated === undefined ? undefined : { total: stated },
     shipBy: reader.instant('/shipBy', field(order, 'LatestShipDate')),
     deliverBy: reader.instant('/deliverBy', field(order, 'LatestDeliveryDate')),
-    purchaseOrderNumber: reader.id('/purchaseOrderNumber', fieldAt(order, ['BuyerInfo', 'PurchaseOrderNumber'])),
+    purchaseOrderNumber: reader.id('/purchaseOrderNumber', field(buyer, 'PurchaseOrderNumber')),
     tags: readTags(reader, order),
   });
   return settleTaxes(reader, { draft, told: options.taxesIncluded });
 }
 
-function readCustomer(reader: Reader, order: unknown): DraftCustomer | undefined {
-  const buyer = field(order, 'BuyerInfo') ?? order;
+interface Buying {
+  readonly order: unknown;
+  readonly buyer: unknown;
+}
+
+function readCustomer(reader: Reader, { order, buyer }: Buying): DraftCustomer | undefined {
   const tax = field(buyer, 'BuyerTaxInfo');
   const numbers = reader.list('/vatNumber', field(tax, 'TaxClassifications'));
   const vat = numbers.find((entry) => field(entry, 'Name') === 'VATNumber');

@@ -5,9 +5,10 @@ import type { AmazonOptions } from './amazon-options.ts';
 import { readOrderV0 } from './amazon-v0.ts';
 
 /**
- * Translates orders of Amazon: answers of the Orders API v0 (`getOrders`, `getOrder`, `getOrderItems`) and of
- * 2026-01-01 (`searchOrders`, `getOrder`), one of them or a list. In v0 the lines come in answers of their own: give
- * them in the same list, all pages of them, and they are put with their orders.
+ * Translates orders of Amazon: answers of the Orders API v0 (`getOrders`, `getOrder`, `getOrderItems`,
+ * `getOrderAddress`, `getOrderBuyerInfo`, `getOrderItemsBuyerInfo`) and of 2026-01-01 (`searchOrders`, `getOrder`), one
+ * of them or a list. In v0 the lines come in answers of their own, as address and buyer may: give them in the same list,
+ * all pages of them, and they are put with their orders.
  *
  * v0 states prices, taxes and discounts for the whole line; the price of one unit is worked out. What Amazon sends from
  * its own warehouse is `fulfilledBy: 'platform'`. Orders that wait for their payment are drafts with the finding

@@ -45,6 +45,22 @@ describe('readProceeds', () => {
     expect(proceeds.total && decimalOf(proceeds.total)).toBe('5');
     expect(read(undefined).total).toBeUndefined();
   });
+
+  it('adds up the pieces of a part that has no amount of its own', () => {
+    const pieces = (type: string, ...values: [string, string][]) => ({
+      type,
+      detailedBreakdowns: values.map(([subtype, value]) => ({ subtype, value: gbp(value) })),
+    });
+    const proceeds = read([
+      part('ITEM', '15.00'),
+      pieces('TAX', ['ITEM', '1.50'], ['SHIPPING', '0.47']),
+      pieces('DISCOUNT', ['ITEM', '-1.00']),
+      pieces('OTHER'),
+    ]);
+    expect(plain(proceeds.byType)).toEqual(['ITEM 15', 'TAX 1.97', 'DISCOUNT 1']);
+    expect(plain(proceeds.taxOn)).toEqual(['ITEM 1.5', 'SHIPPING 0.47']);
+    expect(plain(proceeds.discountOn)).toEqual(['ITEM 1']);
+  });
 });
 
 describe('chargesOf', () => {

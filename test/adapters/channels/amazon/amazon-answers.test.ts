@@ -89,4 +89,28 @@ describe('findOrders', () => {
     expect(find({ Orders: ['x'] }).noted).toEqual([{ code: 'channel.not-an-order', position: 0 }]);
     expect(find('x')).toEqual({ orders: [], noted: [] });
   });
+
+  it('puts address, buyer and wishes of the items with the order that they belong to', () => {
+    const address = { payload: { AmazonOrderId: '1', ShippingAddress: { City: 'Gouda' } } };
+    const buyer = { payload: { AmazonOrderId: '1', BuyerEmail: 'a@b.example' } };
+    const gift = { OrderItemId: '11', GiftMessageText: 'Hi' };
+    const wishes = { payload: { AmazonOrderId: '1', OrderItems: [gift] } };
+    const { orders, noted } = find([address, head('1'), wishes, lines('1', '11'), buyer]);
+    expect(orders).toMatchObject([
+      {
+        ...plain,
+        order: head('1'),
+        items: [{ OrderItemId: '11' }],
+        address: { City: 'Gouda' },
+        buyer: buyer.payload,
+        wanted: new Map([['11', gift]]),
+      },
+    ]);
+    expect(noted).toEqual([]);
+  });
+
+  it('takes no answer for an order that names one and says nothing of it', () => {
+    expect(find([{ payload: { AmazonOrderId: '1' } }]).noted).toEqual([{ code: 'channel.not-an-order', position: 0 }]);
+    expect(find([{ ShippingAddress: { City: 'Gouda' } }]).orders).toEqual([]);
+  });
 });

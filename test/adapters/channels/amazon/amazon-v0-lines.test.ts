@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readItems } from '../../../../src/adapters/channels/amazon/amazon-v0-lines.ts';
 import { Notebook, Reader } from '../../../../src/domain/channel/index.ts';
 
-function read(...items: unknown[]) {
+function readAll(items: readonly unknown[], more: { wanted?: Map<unknown, unknown>; isReplacement?: boolean } = {}) {
   const book = new Notebook();
-  const parts = readItems(new Reader(book, '', 'USD'), items);
+  const question = { items, wanted: new Map(), isReplacement: false, ...more };
+  const parts = readItems(new Reader(book, '', 'USD'), question);
   return { ...parts, noted: book.close().findings.map(({ code, path }) => `${code} ${path}`) };
 }
 
+const read = (...items: unknown[]) => readAll(items);
 const usd = (Amount: string) => ({ CurrencyCode: 'USD', Amount });
 const item = {
   OrderItemId: '11',
@@ -118,5 +120,35 @@ describe('readItems', () => {
 
   it('takes what is no item for an item of which nothing is known', () => {
     expect(read(null, 'x').lines).toEqual([{}, {}]);
+  });
+
+  it('takes discounts off, whichever sign they are written with', () => {
+    const off = (sign: string) =>
+      read({
+        ...item,
+        PromotionDiscount: usd(`${sign}1.00`),
+        ItemTax: usd('0.90'),
+        PromotionDiscountTax: usd(`${sign}0.10`),
+        ShippingPrice: usd('4.00'),
+        ShippingDiscount: usd(`${sign}4.00`),
+      });
+    // 10.00 - 1.00 = 9.00; 0.90 - 0.10 = 0.80
+    expect(off('-')).toEqual(off(''));
+    expect(off('-').lines).toMatchObject([{ discount: '1', statedTotal: '9', tax: { amount: '0.8' } }]);
+    expect(off('-').charges).toMatchObject([{ amount: '4', discount: '4' }]);
+  });
+
+  it('knows that the goods of a replacement cost nothing, unless they have a price', () => {
+    const { ItemPrice: _, ...unpriced } = item;
+    expect(readAll([unpriced], { isReplacement: true }).lines).toMatchObject([{ unitPrice: '0', statedTotal: '0' }]);
+    expect(readAll([unpriced]).lines[0]).not.toHaveProperty('unitPrice');
+    expect(readAll([{ ...item, ItemPrice: usd('3.00') }], { isReplacement: true }).lines[0]?.unitPrice).toBe('1');
+  });
+
+  it('reads what is wanted of an item from the answer that tells it', () => {
+    const wanted = new Map([['11', { OrderItemId: '11', GiftMessageText: 'Hi', GiftWrapPrice: usd('2.00') }]]);
+    const { lines, charges } = readAll([item], { wanted });
+    expect(lines).toMatchObject([{ giftMessage: 'Hi' }]);
+    expect(charges).toMatchObject([{ kind: 'gift-wrap', amount: '2' }]);
   });
 });

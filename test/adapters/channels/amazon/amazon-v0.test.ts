@@ -149,4 +149,25 @@ describe('readOrderV0', () => {
     });
     expect(draft).toMatchObject({ channel, taxesIncluded: true });
   });
+
+  it('takes address and buyer from the answers that tell them', () => {
+    const book = new Notebook();
+    const told = {
+      order: { ...order, ShippingAddress: { CountryCode: 'US' }, BuyerInfo: { BuyerEmail: 'a@b.example' } },
+      items: [item],
+      incomplete: false,
+      options: {},
+    };
+    const buyer = { BuyerName: 'Ada Byron', PurchaseOrderNumber: 'PO-9' };
+    const { draft } = readOrderV0(new Reader(book, ''), { ...told, address: { City: 'Gouda' }, buyer });
+    expect(draft).toMatchObject({
+      shipTo: { city: 'Gouda' },
+      customer: { name: 'Ada Byron' },
+      purchaseOrderNumber: 'PO-9',
+    });
+    expect(readOrderV0(new Reader(book, ''), told).draft).toMatchObject({
+      shipTo: { country: 'US' },
+      customer: { email: 'a@b.example' },
+    });
+  });
 });
