@@ -35,7 +35,7 @@ export function readLine(reader: Reader, question: LineQuestion): DraftLine {
   const catalogId = reader.id('/channelSku', field(item, 'catalog_object_id'));
   const quantity = reader.quantity('/quantity', field(item, 'quantity'));
   const lineId = reader.id('/lineId', field(item, 'uid'));
-  const gross = readMinor(reader, '/unitPrice', field(item, 'gross_sales_money'));
+  const gross = readGross(reader, question);
   const base = gross === undefined ? readMinor(reader, '/unitPrice', field(item, 'base_price_money')) : undefined;
   const derived = gross !== undefined && quantity !== undefined;
   return known({
@@ -51,6 +51,21 @@ export function readLine(reader: Reader, question: LineQuestion): DraftLine {
     done: readDone({ ...question, lineId, quantity }),
     wishes: readWishes(reader, item),
   });
+}
+
+/**
+ * What a line comes to before discount. Where prices contain tax, the channel leaves the tax out of it in the United
+ * States, Canada and Japan: then it is put back.
+ */
+function readGross(reader: Reader, { item, additive }: LineQuestion): string | undefined {
+  const gross = readMinor(reader, '/unitPrice', field(item, 'gross_sales_money'));
+  const [goods, total] = [exactOf(gross), exactOf(readMinor(reader, '/statedTotal', field(item, 'total_money')))];
+  if (additive || goods === undefined || total === undefined) return gross;
+  const tax = exactMinor(reader, '/tax/amount', field(item, 'total_tax_money'));
+  const off = exactMinor(reader, '/discount', field(item, 'total_discount_money'));
+  const service = exactMinor(reader, '/statedTotal', field(item, 'total_service_charge_money'));
+  const fits = (whole: Exact): boolean => [0n, service].includes(total - (whole - off));
+  return !fits(goods) && fits(goods + tax) ? decimalOf(goods + tax) : gross;
 }
 
 function readDescription(reader: Reader, item: unknown): string | undefined {

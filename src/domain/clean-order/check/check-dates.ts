@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 interface Calendar {
   readonly desk: Desk;
   readonly now: Instant;
+  /** a marketplace cancels what was not sent by a day of its own, which may lie behind the promised one */
+  readonly isMarketplace: boolean;
   /** today in the shop's zone, found when it is first needed */
   today: CalendarDay | undefined;
 }
@@ -21,7 +23,8 @@ interface Calendar {
 /** Looks at every date of an order: wishes that cannot come true, and moments that cannot be. */
 export function checkDates(desk: Desk, draft: ReadDraft, lines: readonly (OrderedLine | null)[]): void {
   const { now } = desk.context;
-  const calendar: Calendar = { desk, now, today: undefined };
+  const isMarketplace = draft.channel?.kind === 'marketplace';
+  const calendar: Calendar = { desk, now, isMarketplace, today: undefined };
   const { placedAt } = draft;
   if (typeof placedAt === 'string' && placedAt > now && epochMsOf(placedAt) - epochMsOf(now) > DAY_MS) {
     complain(draft.spot, 'placedAt', 'date.placed-in-the-future');
@@ -44,12 +47,13 @@ interface Deadlines {
 }
 
 function checkDeadlines(calendar: Calendar, { spot, shipBy, deliverBy }: Deadlines): void {
-  const { now } = calendar;
+  const { now, isMarketplace } = calendar;
   if (typeof shipBy === 'string' && shipBy < now) warn(spot, 'shipBy', 'date.ship-by-passed');
   if (typeof deliverBy !== 'string') return;
   if (deliverBy < now) complain(spot, 'deliverBy', 'date.deliver-by-passed');
   else checkWish(calendar, { spot, field: 'deliverBy', when: deliverBy });
-  if (typeof shipBy === 'string' && deliverBy < shipBy) warn(spot, 'deliverBy', 'date.deliver-by-before-ship-by');
+  if (typeof shipBy !== 'string' || deliverBy >= shipBy || isMarketplace) return;
+  warn(spot, 'deliverBy', 'date.deliver-by-before-ship-by');
 }
 
 function checkLatestDay(calendar: Calendar, { notes, at }: Spot, latestDay: CalendarDay | undefined): void {

@@ -168,7 +168,7 @@ function readDone(desk: Desk, parent: Spot, value: unknown): boolean {
   if (from === undefined || from === null) return false;
   const spot = spotAt(desk, `${parent.at}/done`);
   let done = 0;
-  for (const field of ['shipped', 'cancelled', 'refunded']) done += readCount(spot, field, from[field]) ?? 0;
+  for (const field of ['shipped', 'cancelled', 'refunded']) done += readPacks(spot, field, from[field]) ?? 0;
   return done > 0;
 }
 

@@ -79,4 +79,33 @@ describe('readLine', () => {
   ])('knows what has left and what came back: %o, %o', (shipped, refunded, done) => {
     expect(read(steak, { shipped, refunded }).done).toEqual(done);
   });
+
+  it('puts taxes that are inside the price back where the channel has left them out of the goods', () => {
+    // 10.00 with 8.25 % inside: 9.24 and 0.76; one dollar off of two such
+    const coffee = {
+      uid: 'c',
+      quantity: '1',
+      gross_sales_money: usd(924),
+      total_tax_money: usd(76),
+      total_discount_money: usd(0),
+      total_money: usd(1000),
+    };
+    expect(read(coffee, { additive: false })).toMatchObject({ unitPrice: '10', statedTotal: '10' });
+    const pair = { ...coffee, quantity: '2', total_discount_money: usd(100), total_money: usd(900) };
+    expect(read(pair, { additive: false })).toMatchObject({ unitPrice: '5', discount: '1', statedTotal: '9' });
+    const served = { ...coffee, total_service_charge_money: usd(200), total_money: usd(1200) };
+    expect(read(served, { additive: false })).toMatchObject({ unitPrice: '10', statedTotal: '10' });
+  });
+
+  it('leaves goods as they are where they hold the tax, or where neither reading gives the total', () => {
+    const tea = { uid: 't', quantity: '1', gross_sales_money: usd(1200), total_tax_money: usd(200) };
+    const gross = (total: number, service = 0) =>
+      read({ ...tea, total_money: usd(total), total_service_charge_money: usd(service) }, { additive: false })
+        .unitPrice;
+    expect(gross(1200)).toBe('12');
+    // 2.00 of service, not 2.00 of tax
+    expect(gross(1400, 200)).toBe('12');
+    expect(gross(1300)).toBe('12');
+    expect(read({ ...tea, total_money: usd(1400) }).unitPrice).toBe('12');
+  });
 });

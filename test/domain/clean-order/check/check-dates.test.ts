@@ -88,4 +88,11 @@ describe('checkDates', () => {
   it('asks nothing about goods', () => {
     expect(found(lineWith({ kind: 'goods', service: {} }))).toEqual([]);
   });
+
+  it('says nothing of a day on which a marketplace cancels, behind the day that it has promised', () => {
+    const dates = { shipBy: '2026-11-28T22:59:59Z', deliverBy: '2026-11-25T22:59:59Z' };
+    const from = (kind: string) => found(orderWith({ ...dates, channel: { channelId: 'x', kind } }));
+    expect(from('marketplace')).toEqual([]);
+    expect(from('own-shop')).toEqual(['~date.deliver-by-before-ship-by /deliverBy']);
+  });
 });

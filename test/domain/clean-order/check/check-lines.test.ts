@@ -123,4 +123,12 @@ describe('checkLines', () => {
     expect(found(lines({ gtin: '08712626055143' }), context)).toEqual([]);
     expect(found(lines({ gtin: '5702015866736' }), context)).toEqual(['~line.gtin-of-another-product /lines/0/gtin']);
   });
+
+  it('knows that a part of a kilogram can be dealt with', () => {
+    const apples = { sku: 'A', quantity: 1.386, unit: 'kg', unitPrice: '3.99', done: { shipped: 1.386 } };
+    const products = selling('A', { packings: [{ unit: 'kg', baseUnits: 1000 }] });
+    const draft = orderWith({ lines: [apples], charges: [], discounts: [] });
+    expect(found(draft, products)).toEqual(['line.units-done-already /lines/0/done']);
+    expect(found(draft, { ...products, needs: { unitsDone: 'ignored' } })).toEqual([]);
+  });
 });
