@@ -3,8 +3,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { LocationId } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
-import { isUnits } from '../decide/units.ts';
 import { dayNumber } from '../moment.ts';
+import { isUnits } from '../position.ts';
 import { type Matching, type Served, serve } from './match.ts';
 
 /** Units that are to come: a purchase order, a transfer, a production order. What is on hand is the kind `on-hand`. */
@@ -32,8 +32,6 @@ export interface OverTimeRules {
   readonly pastDueSupplyDays?: number;
   /** demand that is overdue by more days is given up; left out: none is */
   readonly pastDueDemandDays?: number;
-  /** a promised demand may use what came at most so many days before it; left out: any */
-  readonly backwardDays?: number;
   /** a promised demand may wait so many days for what comes later; left out: 0 */
   readonly forwardDays?: number;
   /** how far ahead is looked; left out: 365 */
@@ -124,12 +122,12 @@ function usableFor(
   { at, kind, locationId }: Dated,
   { supply, rules }: { readonly supply: readonly Dated[]; readonly rules: OverTimeRules },
 ): number[] {
-  const { backwardDays = ANY, forwardDays = 0 } = rules;
+  const { forwardDays = 0 } = rules;
   const inTime: number[] = [];
   const late: number[] = [];
   for (const [index, units] of supply.entries()) {
     if (locationId !== undefined && units.locationId !== locationId) continue;
-    if (!mayServe(rules, kind, units) || units.at < at - backwardDays || units.at > at + forwardDays) continue;
+    if (!mayServe(rules, kind, units) || units.at > at + forwardDays) continue;
     if (units.at > at) late.push(index);
     else inTime.push(index);
   }
@@ -170,7 +168,7 @@ function curveOf(
   let quantity = 0;
   for (const [index, { day }] of supply.entries()) {
     if (open[index]) asking.mayUse.push(index);
-    const more = serve(matching, asking, Number.MAX_SAFE_INTEGER);
+    const more = serve(matching, asking, ANY);
     quantity += more;
     if (curve.at(-1)?.day === day) curve.pop();
     else if (more === 0) continue;
