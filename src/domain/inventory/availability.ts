@@ -21,6 +21,7 @@ import { componentsOf, type Kit, type KitRefusal, type Recipes, readKits } from 
 import { type StockLedger, tableOf } from './ledger.ts';
 import { utcMoment } from './moment.ts';
 import type { StockPlace } from './place.ts';
+import { isUnits } from './position.ts';
 import { faultOfRules, type ProtectionRule } from './protection.ts';
 import type { StockTable } from './table.ts';
 
@@ -95,10 +96,10 @@ export type AvailabilityRefusal =
  * @law per location, what is on hand less what is reserved, set aside, picked, damaged or in quarantine, and never below
  * 0; a kit is there when its scarcest component is; `available` of a SKU grows with stock and shrinks with reservations;
  * the order of lines, locations and kits is irrelevant
- * @errors the first that applies: `inventory.not-a-moment`, `inventory.nothing-asked`, `inventory.quantity-not-whole`,
- * `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`, `inventory.rule-not-whole`
- * (of protection and places); then those of `readKits`
- * and `availabilityOverTime`
+ * @errors the first that applies: `inventory.not-a-moment`, `inventory.nothing-asked`, `inventory.not-a-day`,
+ * `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.line-named-twice`, `inventory.groups-overlap`,
+ * `inventory.rule-not-whole` (of protection and places); those of `readKits`; `inventory.too-many-units` (of all lines
+ * together) and those of `availabilityOverTime`
  * @source available to promise and available to fulfil, see docs/glossary.md
  * @example one line of 6 where Amsterdam has 3 and Rotterdam 3: complete, 3 + 3; two lines of 3 where there are 5 in all:
  * not complete, the first gets 3, the second 2, 1 short
@@ -119,7 +120,7 @@ function faultOfNames({ lines, groups = [] }: AvailabilityQuestion): Availabilit
 }
 
 function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availability, AvailabilityRefusal> {
-  const { stock, now, locationIds, groups, ahead, channelId, protection: rules } = question;
+  const { stock, now, locationIds, ahead } = question;
   const table = tableOf(stock);
   const among = locationIds && marksOf(table, locationIds);
   const places = question.places && new Map(question.places.map((place) => [place.locationId, place]));
@@ -127,9 +128,9 @@ function answer(question: AvailabilityQuestion, recipes: Recipes): Result<Availa
   const skus: SkuAvailability[] = [];
   const offers = new Map<Sku, Map<CalendarDay, Offer>>();
   for (const { sku, goodUntil, asked } of demandsOf(lines, recipes)) {
+    if (!isUnits(asked)) return err({ code: 'inventory.too-many-units' });
     const categories = question.items?.find((item) => item.sku === sku)?.categories;
-    const about = { stock, now, sku, goodUntil, among, groups, categories, channelId, rules, places };
-    const { available: units, locations } = sellableUnits(about);
+    const { available: units, locations } = sellableUnits({ ...question, sku, goodUntil, among, categories, places });
     let curve: readonly DatedUnits[] = [{ day: '', quantity: units }];
     if (ahead !== undefined) {
       const days = later(sku, { available: units, locations, ahead, named: locationIds && new Set(locationIds) });

@@ -69,8 +69,8 @@ export interface AdjustStock extends StockCommandBase, StockKey {
   readonly kind: 'adjust';
   /** units more (above 0) or fewer (below 0) */
   readonly by: number;
-  /** left out: `available` */
-  readonly account?: HandAccount;
+  /** left out: `available`; what is reserved changes with its reservations only */
+  readonly account?: Exclude<HandAccount, 'reserved'>;
   /** what the account holds according to whoever asks; another balance is refused */
   readonly expected?: number;
   readonly lot?: Lot;
@@ -203,6 +203,7 @@ export type StockRefusal =
   | {
       readonly code:
         | 'inventory.not-a-moment'
+        | 'inventory.not-a-day'
         | 'inventory.nothing-asked'
         | 'inventory.quantity-not-whole'
         | 'inventory.not-a-way'

@@ -7,6 +7,7 @@ import {
   HAND_ACCOUNTS,
   type HandAccount,
   isHand,
+  lotOf,
   type StockLot,
   type StockPosition,
 } from './position.ts';
@@ -82,7 +83,7 @@ export function withUnits(position: StockPosition, { account, by, lot }: UnitsCh
 const NOTHING = { available: 0, reserved: 0, picked: 0, quarantine: 0, damaged: 0, safety: 0 };
 
 function withLot(lots: readonly StockLot[], lot: Lot, account: HandAccount, by: number): readonly StockLot[] {
-  const known = lots.find(({ lotId }) => lotId === lot.lotId) ?? { ...lot, ...NOTHING };
+  const known = lotOf({ lots }, lot) ?? { ...lot, ...NOTHING };
   const next = { ...known, [account]: known[account] + by };
   const others = lots.filter((other) => other !== known);
   return HAND_ACCOUNTS.every((hand) => next[hand] === 0) ? others : [...others, next].sort(byExpiry);

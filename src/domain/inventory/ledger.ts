@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { ReservationId, Sku } from '../../kernel/ids.ts';
-import { MAX_QUANTITY } from '../../kernel/quantity.ts';
 import { compareText } from '../../kernel/text.ts';
 import { sortable } from './moment.ts';
 import {
   emptyPosition,
   HAND_ACCOUNTS,
+  isUnits,
   onShelf,
   STOCK_ACCOUNTS,
   type StockKey,
@@ -89,7 +89,7 @@ const refuse = (code: StockSnapshotRefusal['code'], { sku, locationId }: StockKe
 function faultOf(position: StockPosition): StockSnapshotRefusal['code'] | undefined {
   for (const account of STOCK_ACCOUNTS) {
     const units = position[account];
-    if (!Number.isSafeInteger(units) || Math.abs(units) > MAX_QUANTITY) return 'inventory.balance-not-whole';
+    if (!isUnits(Math.abs(units))) return 'inventory.balance-not-whole';
     if (units < 0 && account !== 'available' && account !== 'adjustment') return 'inventory.balance-negative';
   }
   for (const lot of position.lots ?? []) {
@@ -116,8 +116,12 @@ function withReservations(
     for (const line of reservation.lines) {
       const row = rowAt(table, line);
       const all = line.pending + ((row && held.get(row)) ?? 0);
-      const whole = Number.isSafeInteger(line.pending) && line.pending >= 0;
-      if (row === undefined || !whole || all > row.reserved || table.reservations.has(reservation.reservationId)) {
+      if (
+        row === undefined ||
+        !isUnits(line.pending) ||
+        all > row.reserved ||
+        table.reservations.has(reservation.reservationId)
+      ) {
         return refuse('inventory.reserved-does-not-add-up', line);
       }
       held.set(row, all);

@@ -1,4 +1,5 @@
 import type { LocationId, Sku } from '../../kernel/ids.ts';
+import { MAX_QUANTITY } from '../../kernel/quantity.ts';
 import type { Lot, StockAccount } from './movement.ts';
 
 /** The accounts whose units are physically there. */
@@ -84,9 +85,16 @@ export function onShelf({ available, reserved, safety }: ShelfUnits): number {
  * @example 7 reserved and a count of 5: 2 short
  */
 export function shortageOf(position: StockPosition): number {
-  return position.available < 0 ? -position.available : 0;
+  return Math.max(0, -position.available);
 }
 
 /** Are the units of the account physically there? On these lots are told apart. */
 export const isHand = (account: StockAccount): account is HandAccount =>
   (HAND_ACCOUNTS as readonly StockAccount[]).includes(account);
+
+/** Is it a whole number of units, from 0, that is counted exactly? */
+export const isUnits = (units: number): boolean => Number.isSafeInteger(units) && units >= 0 && units <= MAX_QUANTITY;
+
+/** Finds the units of a lot at a position. */
+export const lotOf = ({ lots }: Pick<StockPosition, 'lots'>, lot: Lot | undefined): StockLot | undefined =>
+  lots?.find(({ lotId }) => lotId === lot?.lotId);

@@ -2,8 +2,8 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { ChannelId, LocationId, Sku } from '../../kernel/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import type { WhenShort } from './command.ts';
-import { isUnits } from './decide/units.ts';
 import type { StockPlace, StockPlaceKind } from './place.ts';
+import { isUnits } from './position.ts';
 
 /** What a rule is for; what is left out does not matter. */
 export interface StockFilter {
@@ -32,10 +32,10 @@ export interface ProtectionRule {
 /** What is asked about. */
 export interface StockSubject {
   readonly sku: Sku;
-  readonly categories?: readonly string[];
-  readonly locationId?: LocationId;
-  readonly placeKind?: StockPlaceKind;
-  readonly channelId?: ChannelId;
+  readonly categories?: readonly string[] | undefined;
+  readonly locationId?: LocationId | undefined;
+  readonly placeKind?: StockPlaceKind | undefined;
+  readonly channelId?: ChannelId | undefined;
   readonly day: CalendarDay;
 }
 

@@ -238,6 +238,44 @@ describe('groups of locations', () => {
   });
 });
 
+describe('groups of locations that keep stock back', () => {
+  const groups = [{ groupId: 'shops', locationIds: ['ams', 'rtm'] }];
+  const rows = [
+    at('TEA', 'ams', { available: 5 }),
+    at('TEA', 'rtm', { available: 5 }),
+    at('TEA', 'shops', { available: -3, reserved: 3 }),
+  ];
+  const protection = [{ kind: 'safety', at: 'location', units: 2 }] as const;
+
+  it('promise nothing of it: what is promised to the group comes out of what its members may sell', () => {
+    // 3 and 3 may be sold, 3 of them are promised already
+    expect(ask(rows, { groups, protection, lines: [line('1', 'TEA', 9)] }).skus).toMatchObject([{ available: 3 }]);
+    // also where only one of them may be looked at
+    const one = { groups, protection, lines: [line('1', 'TEA', 9)], locationIds: ['ams'] };
+    expect(ask(rows, one).skus).toMatchObject([{ available: 3 }]);
+    const more = rows.map((row) => (row.locationId === 'shops' ? { ...row, available: -5, reserved: 5 } : row));
+    expect(ask(more, one).skus).toMatchObject([{ available: 1 }]);
+  });
+
+  it('are what they have less what they keep less what is promised, wherever it is promised', () => {
+    const units = fc.nat(9);
+    fc.assert(
+      fc.property(units, units, units, units, fc.nat(3), (ams, rtm, atGroup, atAms, safety) => {
+        const world = [
+          at('TEA', 'ams', { available: ams - Math.min(ams, atAms), reserved: Math.min(ams, atAms) }),
+          at('TEA', 'rtm', { available: rtm }),
+          at('TEA', 'shops', { available: -atGroup, reserved: atGroup }),
+        ];
+        const kept = [{ kind: 'safety', at: 'location', units: safety }] as const;
+        const answer = ask(world, { groups, protection: kept, lines: [line('1', 'TEA', 1)] });
+        const free = (there: number) => Math.max(0, there - safety);
+        const expected = Math.max(0, free(ams - Math.min(ams, atAms)) + free(rtm) - atGroup);
+        expect(answer.skus[0]?.available).toBe(expected);
+      }),
+    );
+  });
+});
+
 describe('a question that cannot be answered', () => {
   const question: AvailabilityQuestion = { stock: stockOf([]), now: noon, lines: [line('1', 'TEA', 1)] };
   const overlap = [
@@ -247,12 +285,18 @@ describe('a question that cannot be answered', () => {
   const bad = {
     moment: { now: 'yesterday' },
     nothing: { lines: [] },
+    day: { lines: [{ ...line('1', 'TEA', 0.5), goodUntil: '1/7/2026' }] },
     half: { lines: [line('1', 'TEA', 0.5)] },
     none: { lines: [line('1', 'TEA', 0)] },
     many: { lines: [line('1', 'TEA', 1e12 + 1)] },
     twice: { lines: [line('1', 'TEA', 1), line('1', 'JAM', 1)] },
     groups: { groups: overlap },
     kits: { kits: [{ sku: 'K', components: [] }] },
+    million: {
+      kits: [{ sku: 'K', components: [{ sku: 'TEA', quantity: 1e6 }] }],
+      lines: [line('1', 'K', 1e6), line('2', 'TEA', 1)],
+    },
+    sum: { lines: [line('1', 'TEA', 6e11), line('2', 'TEA', 4e11 + 1)] },
   };
   const code = (...faults: (keyof typeof bad)[]) =>
     availableToPromise({
@@ -263,12 +307,17 @@ describe('a question that cannot be answered', () => {
   it('is refused with the first reason that applies', () => {
     expect(code('moment', 'half', 'groups', 'kits')).toBe('inventory.not-a-moment');
     expect(code('nothing', 'groups', 'kits')).toBe('inventory.nothing-asked');
+    expect(code('day', 'groups', 'kits')).toBe('inventory.not-a-day');
     expect(code('half', 'groups', 'kits')).toBe('inventory.quantity-not-whole');
     expect(code('none')).toBe('inventory.quantity-not-whole');
     expect(code('many', 'groups', 'kits')).toBe('inventory.too-many-units');
     expect(code('twice', 'groups', 'kits')).toBe('inventory.line-named-twice');
     expect(code('groups', 'kits')).toBe('inventory.groups-overlap');
     expect(code('kits')).toBe('inventory.kit-empty');
+    // 10^6 kits of 10^6 and one more; and two lines that are too many together
+    expect(code('million')).toBe('inventory.too-many-units');
+    expect(code('sum')).toBe('inventory.too-many-units');
+    expect(ask([], { lines: [line('1', 'TEA', 6e11), line('2', 'TEA', 4e11)] }).skus).toMatchObject([{ short: 1e12 }]);
   });
 });
 

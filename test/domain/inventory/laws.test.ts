@@ -6,6 +6,7 @@ import {
   decideStock,
   emptyStock,
   evolveStock,
+  openStock,
   reservationOf,
   type StockCommand,
   type StockDecision,
@@ -355,6 +356,9 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
+const REASONS = ['not-in-stock', 'mismatch', 'damaged'] as const;
+/** `reserved` too, against its type: it must be refused. */
+const PUT_RIGHT = ['damaged', 'picked', 'safety', 'quarantine', 'reserved' as 'available'] as const;
 const FACTS: StockFacts = { groups: [{ groupId: 'g', locationIds: ['x', 'y'] }] };
 
 /** A history of goods in lots, at two locations of one group. */
@@ -392,6 +396,11 @@ function lotComplaints(choices: readonly Choice[]): readonly string[] {
       { ...base, kind: 'damage', lines },
       { ...base, kind: 'adjust', ...key, by: (many % 5) - 2, ...(who % 2 === 0 ? {} : { lot }) },
       { ...base, kind: 'ship', lines },
+      { ...base, kind: 'reject', reservationId, because: pick(REASONS, who), lines },
+      { ...base, kind: 'reject', reservationId, because: pick(REASONS, who), lines: lines.map((l) => ({ ...l, lot })) },
+      { ...base, kind: 'count', ...key, counted: many % 7, ...(who % 2 === 0 ? {} : { lot }) },
+      { ...base, kind: 'adjust', ...key, by: (many % 5) - 2, account: pick(PUT_RIGHT, who) },
+      { ...base, kind: 'expire' },
     ];
     const command = pick(commands, what);
     const before = freeInGroup(stock);
@@ -408,6 +417,7 @@ function lotComplaints(choices: readonly Choice[]): readonly string[] {
     if (promises && free < Math.min(0, before)) complaints.push(`${command.kind} leaves the group ${-free} short`);
     complaints.push(...lotFaults(stock));
   }
+  if (openStock(stockSnapshot(stock)).isErr()) complaints.push('what was written down cannot be opened again');
   complaints.push(...recount(movements, { groups: ['g'] }).complaints);
   const told = stockSnapshot(stock).positions.flatMap(({ sku, locationId, lots = [] }) =>
     lots.flatMap(({ lotId, expiryDay: _, ...accounts }) =>
@@ -433,7 +443,10 @@ function freeInGroup(stock: StockLedger): number {
 function lotFaults(stock: StockLedger): readonly string[] {
   return stockSnapshot(stock).positions.flatMap(({ lots = [] }) =>
     lots.flatMap(({ lotId, available, ...others }) =>
-      Object.values(others).some((units) => typeof units === 'number' && units < 0) ? [`${lotId} is used twice`] : [],
+      Object.values(others).some((units) => typeof units === 'number' && units < 0) ||
+      available + others.reserved + others.safety < 0
+        ? [`${lotId} is used twice`]
+        : [],
     ),
   );
 }

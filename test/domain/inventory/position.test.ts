@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPosition, onHand, onShelf, STOCK_ACCOUNTS, shortageOf } from '../../../src/domain/inventory/index.ts';
-import { isHand } from '../../../src/domain/inventory/position.ts';
+import { isHand, isUnits, lotOf } from '../../../src/domain/inventory/position.ts';
 import { at } from './stock-world.ts';
 
 describe('a position', () => {
@@ -45,6 +45,25 @@ describe('a position', () => {
       'picked',
       'quarantine',
       'damaged',
+    ]);
+  });
+
+  it('counts exactly up to 10^12', () => {
+    expect([0, 1, 1e12].every(isUnits)).toBe(true);
+    expect([-1, 0.5, 1e12 + 1, Number.NaN].some(isUnits)).toBe(false);
+  });
+
+  it('finds a lot by its id', () => {
+    const units = { available: 1, reserved: 0, picked: 0, quarantine: 0, damaged: 0, safety: 0 };
+    const lots = [
+      { lotId: 'A', ...units },
+      { lotId: 'B', ...units },
+    ];
+    expect(lotOf({ lots }, { lotId: 'B' })).toBe(lots[1]);
+    expect([lotOf({ lots }, { lotId: 'C' }), lotOf({ lots }, undefined), lotOf({}, { lotId: 'A' })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 });

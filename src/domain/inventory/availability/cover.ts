@@ -69,8 +69,7 @@ export function coverLines({ lines, recipes, offer }: CoverQuestion): readonly L
       if (restDay !== undefined) used.push({ day: restDay, quantity: short * part.quantity });
       taken.set(part.sku, used);
     }
-    const answer = { lineId, sku, asked, now, short };
-    return restDay === undefined ? answer : { ...answer, restDay };
+    return { lineId, sku, asked, now, short, ...(restDay === undefined ? {} : { restDay }) };
   });
   return covered.sort(byLineId);
 }

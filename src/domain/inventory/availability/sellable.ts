@@ -29,7 +29,7 @@ export interface SellableQuestion {
   readonly groups?: readonly LocationGroup[] | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly channelId?: ChannelId | undefined;
-  readonly rules?: readonly ProtectionRule[] | undefined;
+  readonly protection?: readonly ProtectionRule[] | undefined;
   readonly places?: ReadonlyMap<LocationId, StockPlace> | undefined;
 }
 
@@ -41,17 +41,20 @@ export interface Sellable {
 
 /**
  * Counts what one SKU has to sell, location by location. A location that is short has nothing; its shortage is not taken
- * from another one. What is promised to a group of locations as a whole is taken from the group as a whole.
+ * from another one. What is promised to a group of locations as a whole is taken from what its members do not keep.
  *
  * @law never more than is on hand and not reserved; a reservation whose moment has come does not count
  */
 export function sellableUnits(question: SellableQuestion): Sellable {
-  const { stock, sku, goodUntil, now, among, groups = [], rules = [] } = question;
+  const { stock, sku, goodUntil, now, among, groups = [], protection = [] } = question;
   const table = tableOf(stock);
   const rows = rowsAt(table, sku, now);
   const places = among && placesOf(table, sku);
-  const wish = { account: 'available', goodUntil } as const;
-  const bare = question.places === undefined && question.rules === undefined;
+  const bare = question.places === undefined && question.protection === undefined;
+  const usable = (row: StockPosition): number => {
+    const units = usableUnits(row, { account: 'available', goodUntil });
+    return bare ? units : unprotectedAt(question, row.locationId, units);
+  };
   const locations: { locationId: LocationId; quantity: number }[] = [];
   let available = 0;
   for (let index = 0; index < rows.length; index += 1) {
@@ -59,14 +62,13 @@ export function sellableUnits(question: SellableQuestion): Sellable {
     const row = rows[index] as StockPosition;
     const { locationId } = row;
     // most positions have no lots, and this is asked of every location of a network
-    const usable = isLoose(row) ? Math.max(0, row.available) : usableUnits(row, wish);
-    const quantity = bare ? usable : unprotectedAt(question, locationId, usable);
+    const quantity = bare && isLoose(row) ? Math.max(0, row.available) : usable(row);
     if (quantity === 0) continue;
     locations.push({ locationId, quantity });
     available += quantity;
   }
   for (const group of groups) {
-    const free = Math.max(0, freeInGroup(rows, { group, wish }));
+    const free = Math.max(0, freeInGroup(rows, { group, usable }));
     const members = new Set(group.locationIds);
     let offered = 0;
     for (const units of locations) {
@@ -78,26 +80,21 @@ export function sellableUnits(question: SellableQuestion): Sellable {
   }
   const subject = subjectOf(question);
   return {
-    available: unprotectedUnits(rules, { units: Math.max(0, available), at: 'network', subject }),
+    available: unprotectedUnits(protection, { units: Math.max(0, available), at: 'network', subject }),
     locations: groups.length === 0 ? locations : locations.filter(({ quantity }) => quantity > 0),
   };
 }
 
-const subjectOf = ({ sku, categories, channelId, now }: SellableQuestion): StockSubject => ({
-  sku,
-  ...(categories === undefined ? {} : { categories }),
-  ...(channelId === undefined ? {} : { channelId }),
-  day: now.slice(0, 10),
-});
+const subjectOf = (question: SellableQuestion): StockSubject => ({ ...question, day: question.now.slice(0, 10) });
 
 /** What is believed of a location, less what it keeps. */
 function unprotectedAt(question: SellableQuestion, locationId: LocationId, units: number): number {
-  const { places, rules, now } = question;
+  const { places, protection = [], now } = question;
   if (units === 0) return units;
   const place = places?.get(locationId);
   const believed = place === undefined ? units : believedUnits(place, { units, now });
-  const subject = { ...subjectOf(question), locationId, ...(place === undefined ? {} : { placeKind: place.kind }) };
-  return unprotectedUnits(rules ?? [], { units: believed, at: 'location', subject });
+  const subject = { ...subjectOf(question), locationId, placeKind: place?.kind };
+  return unprotectedUnits(protection, { units: believed, at: 'location', subject });
 }
 
 /** What a SKU has everywhere, as if every reservation whose moment has come were cleaned up. */

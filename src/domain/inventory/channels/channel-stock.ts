@@ -3,7 +3,7 @@ import type { ChannelId, Sku } from '../../../kernel/ids.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { splitAmount } from '../../../kernel/split-amount.ts';
 import { compareText } from '../../../kernel/text.ts';
-import { isUnits } from '../decide/units.ts';
+import { isUnits } from '../position.ts';
 
 /** What a channel may sell of one SKU, as it was told. */
 export interface ChannelStock {

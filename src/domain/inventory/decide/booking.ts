@@ -4,7 +4,7 @@ import type { ShortUnits, StockCommandBase, StockFacts, StockRefusal } from '../
 import { evolveStock } from '../evolve.ts';
 import { positionAt, type StockLedger } from '../ledger.ts';
 import type { AccountRef, Lot, OutsideAccount, StockAccount, StockMovement } from '../movement.ts';
-import { onShelf, type StockKey } from '../position.ts';
+import { lotOf, onShelf, type StockKey } from '../position.ts';
 import { pickLots, type UnitsWish, usableUnits } from './pick-lots.ts';
 
 /**
@@ -62,7 +62,8 @@ export function book(booking: Booking, step: Step): void {
     if (!('locationId' in side)) continue;
     const row = positionAt(booking.stock, { sku, locationId: side.locationId });
     if (Math.abs(row[side.account]) > MAX_QUANTITY) refuse(booking, { code: 'inventory.too-many-units' });
-    const shelf = onShelf(row);
+    // of a lot no more goes than there is of it, however many there are of others
+    const shelf = Math.min(onShelf(row), onShelf(lotOf(row, lot) ?? row));
     if (shelf < 0) {
       const possible = Math.max(0, quantity + shelf);
       refuse(booking, { code: 'inventory.not-on-shelf', sku, locationId, asked: quantity, possible });

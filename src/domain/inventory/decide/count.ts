@@ -1,7 +1,7 @@
 import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
 import type { AdjustStock, CountStock } from '../command.ts';
 import { positionAt } from '../ledger.ts';
-import { onShelf } from '../position.ts';
+import { type HandAccount, lotOf, onShelf } from '../position.ts';
 import { type Booking, book, refuse, take } from './booking.ts';
 import { usableUnits } from './pick-lots.ts';
 import { checkLot } from './units.ts';
@@ -12,7 +12,7 @@ import { checkLot } from './units.ts';
  * `available` goes below 0 and is the shortage.
  *
  * @units whole base units; a difference has either sign
- * @errors the first that applies: `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.nothing-asked`
+ * @errors the first that applies: `inventory.not-a-way` (of `reserved`), `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.nothing-asked`
  * (a difference of 0), `inventory.changed-meanwhile` (the balance, or the shelf, should have held another number),
  * `inventory.serial-already-here`, `inventory.lot-differs`, `inventory.not-enough` (the shelf, or another account, would
  * fall below 0)
@@ -23,10 +23,12 @@ export function decideCorrection(command: AdjustStock | CountStock, booking: Boo
   const { sku, locationId, expected, lot } = command;
   const isCount = command.kind === 'count';
   const position = positionAt(booking.stock, command);
-  const units = lot === undefined ? position : position.lots?.find(({ lotId }) => lotId === lot.lotId);
+  const units = lot === undefined ? position : lotOf(position, lot);
   const shelf = units === undefined ? 0 : onShelf(units);
   const account = isCount ? 'available' : (command.account ?? 'available');
   const found = isCount ? shelf : (units?.[account] ?? 0);
+  // what is reserved belongs to its reservations: only they change it
+  if (!isCount && (command.account as HandAccount) === 'reserved') refuse(booking, { code: 'inventory.not-a-way' });
   const by = isCount ? command.counted - shelf : command.by;
   if (!Number.isSafeInteger(by) || (isCount && command.counted < 0))
     refuse(booking, { code: 'inventory.quantity-not-whole' });

@@ -28,9 +28,7 @@ export const isLoose = ({ lots }: StockPosition): boolean => lots === undefined 
  */
 export function usableUnits(position: StockPosition, wish: UnitsWish): number {
   const balance = Math.max(0, position[wish.account]);
-  const loose = isLoose(position);
-  if ((loose && wish.lotId === undefined) || !isHand(wish.account)) return balance;
-  if (loose) return 0;
+  if (!isHand(wish.account)) return balance;
   let usable = 0;
   for (const { quantity } of usableLots(position, wish)) usable += quantity;
   return Math.min(balance, usable);

@@ -4,6 +4,8 @@ import { MAX_QUANTITY } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
 import type { ReserveStock, WantedUnits, WhenShort } from '../command.ts';
 import { positionAt, positionsOf, reservationOf } from '../ledger.ts';
+import { dayNumber } from '../moment.ts';
+import type { StockPosition } from '../position.ts';
 import { type Booking, refuse, take } from './booking.ts';
 import { expireDue, expiryOf } from './expire.ts';
 import { isLoose, usableUnits } from './pick-lots.ts';
@@ -45,19 +47,19 @@ export function strictestFirst(
 }
 
 /** The day on which units must still be good: the day that was asked for, and never before today (UTC). */
-export function goodUntilOf({ goodUntil = '' }: { readonly goodUntil?: CalendarDay }, now: Instant): CalendarDay {
+export function goodUntilOf({ goodUntil }: { readonly goodUntil?: CalendarDay }, now: Instant): CalendarDay {
   const today = now.slice(0, 10);
-  return goodUntil > today ? goodUntil : today;
+  return goodUntil === undefined || dayNumber(goodUntil) <= dayNumber(today) ? today : goodUntil;
 }
 
 function possibleUnits(booking: Booking, wanted: WantedUnits, whenShort: WhenShort = { kind: 'refuse' }): number {
   const { sku, locationId, lot, goodUntil } = wanted;
   const group = groupOf(booking, locationId);
-  const wish = { account: 'available', lotId: lot?.lotId, goodUntil } as const;
+  const usable = (row: StockPosition) => usableUnits(row, { account: 'available', lotId: lot?.lotId, goodUntil });
   const position = positionAt(booking.stock, wanted);
   const loose = isLoose(position) && lot === undefined;
-  const own = loose ? position.available : usableUnits(position, wish);
-  const all = group === undefined ? own : freeInGroup(positionsOf(booking.stock, sku), { group, wish });
+  const own = loose ? position.available : usable(position);
+  const all = group === undefined ? own : freeInGroup(positionsOf(booking.stock, sku), { group, usable });
   const free = locationId === group?.groupId ? all : Math.min(own, all);
   if (!loose || whenShort.kind === 'refuse' || whenShort.kind === 'backorder') return free;
   const { units = MAX_QUANTITY } = whenShort;

@@ -1,7 +1,6 @@
 import type { HoldReservation, PostReservation, RejectReservation, ReleaseReservation } from '../command.ts';
-import { positionAt } from '../ledger.ts';
-import { onShelf } from '../position.ts';
 import { type Booking, book } from './booking.ts';
+import { decideCorrection } from './count.ts';
 import { expiryOf } from './expire.ts';
 import { giveBack, heldUnits, pendingUnits, takePending } from './pending.ts';
 
@@ -38,7 +37,8 @@ export function decideRelease(command: ReleaseReservation, booking: Booking): vo
 }
 
 /**
- * Decides what a picker's complaint means for the stock. The units are no longer reserved, and no longer for sale.
+ * Decides what a picker's complaint means for the stock. The units are no longer reserved, and no longer for sale. What is
+ * not in stock is counted as 0: the whole shelf or, where the line names a lot, that lot.
  *
  * @errors the first that applies: `inventory.reservation-unknown`, `inventory.reservation-posted`,
  * `inventory.reservation-released`, `inventory.reservation-expired`, `inventory.nothing-asked`,
@@ -49,12 +49,15 @@ export function decideRelease(command: ReleaseReservation, booking: Booking): vo
  * available), `damaged` 8 and 2 damaged
  */
 export function decideRejection(command: RejectReservation, booking: Booking): void {
-  const { reservationId, because } = command;
+  const { reservationId, because, lines } = command;
   const units = takePending(booking, command);
   giveBack(booking, units, { reservationId });
+  if (because === 'not-in-stock') {
+    for (const line of lines) decideCorrection({ ...command, ...line, kind: 'count', counted: 0 }, booking);
+    return;
+  }
   for (const part of units) {
-    const quantity = because === 'not-in-stock' ? onShelf(positionAt(booking.stock, part)) : part.quantity;
-    book(booking, { ...part, quantity, from: 'available', to: because === 'damaged' ? 'damaged' : 'adjustment' });
+    book(booking, { ...part, from: 'available', to: because === 'damaged' ? 'damaged' : 'adjustment' });
   }
 }
 

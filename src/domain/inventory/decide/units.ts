@@ -1,25 +1,29 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { LocationId, Sku } from '../../../kernel/ids.ts';
 import { MAX_QUANTITY, type Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
 import type { LocationGroup, StockRefusal } from '../command.ts';
 import { positionsOf } from '../ledger.ts';
+import { dayNumber } from '../moment.ts';
 import type { Lot } from '../movement.ts';
-import type { StockKey, StockPosition } from '../position.ts';
+import { lotOf, type StockKey, type StockPosition } from '../position.ts';
 import { type Booking, refuse } from './booking.ts';
-import { type UnitsWish, usableUnits } from './pick-lots.ts';
-
-/** Is it a whole number of units, from 0, that is counted exactly? */
-export const isUnits = (units: number): boolean => Number.isSafeInteger(units) && units >= 0 && units <= MAX_QUANTITY;
 
 /** Why the units of a command or question cannot be meant, if so. */
-export function faultOfUnits(lines: readonly { readonly quantity: Quantity }[]): StockRefusal | undefined {
+export function faultOfUnits(
+  lines: readonly { readonly quantity: Quantity; readonly goodUntil?: CalendarDay }[],
+): StockRefusal | undefined {
   if (lines.length === 0) return { code: 'inventory.nothing-asked' };
-  for (const { quantity } of lines) {
+  for (const { quantity, goodUntil } of lines) {
+    if (isNoDay(goodUntil)) return { code: 'inventory.not-a-day' };
     if (!Number.isSafeInteger(quantity) || quantity <= 0) return { code: 'inventory.quantity-not-whole' };
     if (quantity > MAX_QUANTITY) return { code: 'inventory.too-many-units' };
   }
   return undefined;
 }
+
+/** Is something named that is no day of the calendar? */
+const isNoDay = (day: CalendarDay | undefined): boolean => day !== undefined && Number.isNaN(dayNumber(day));
 
 interface Mergeable {
   readonly sku: Sku;
@@ -77,26 +81,25 @@ export function groupOf(booking: Booking, locationId: LocationId): LocationGroup
  */
 export function freeInGroup(
   rows: readonly StockPosition[],
-  { group, wish }: { readonly group: LocationGroup; readonly wish: UnitsWish },
+  { group, usable }: { readonly group: LocationGroup; readonly usable: (row: StockPosition) => number },
 ): number {
   const members = new Set(group.locationIds);
   let free = 0;
   for (const row of rows) {
-    if (members.has(row.locationId)) free += usableUnits(row, wish);
+    if (members.has(row.locationId)) free += usable(row);
     if (row.locationId === group.groupId) free += row.available;
   }
   return free;
 }
 
-/** Refuses units of a lot that cannot come in: a serial number is on hand once, a lot has one expiry day. */
+/** Refuses units of a lot that cannot come in: a serial number is on hand once, a lot has one expiry day, if any. */
 export function checkLot(
   booking: Booking,
   { sku, locationId, quantity, lot }: StockKey & { readonly quantity: number; readonly lot?: Lot | undefined },
 ): void {
   if (lot === undefined) return;
-  const known = positionsOf(booking.stock, sku).flatMap(({ lots = [] }) =>
-    lots.filter(({ lotId }) => lotId === lot.lotId),
-  );
+  if (isNoDay(lot.expiryDay)) refuse(booking, { code: 'inventory.not-a-day' });
+  const known = positionsOf(booking.stock, sku).flatMap((row) => lotOf(row, lot) ?? []);
   const serial = lot.serial === true && quantity > 1;
   if (serial || known.some((other) => other.serial || lot.serial)) {
     refuse(booking, { code: 'inventory.serial-already-here', sku, locationId });

@@ -1,5 +1,6 @@
 import { STOCK_WAYS, type WayCommand } from '../command.ts';
 import { positionAt, positionsOf } from '../ledger.ts';
+import type { StockPosition } from '../position.ts';
 import { type Account, type Booking, book, isOutside, refuse, type Step, take } from './booking.ts';
 import { expireDue } from './expire.ts';
 import { usableUnits } from './pick-lots.ts';
@@ -44,10 +45,11 @@ export function decideWay({ kind, lines }: WayCommand, booking: Booking): void {
 function inGroup(booking: Booking, step: Step): number | undefined {
   const { sku, from, to, locationId, toLocationId, lot } = step;
   const group = from === 'available' ? groupOf(booking, locationId) : undefined;
-  const target = positionAt(booking.stock, { sku, locationId: toLocationId ?? locationId });
-  const stays = to === 'available' && group?.locationIds.includes(target.locationId) && target.available >= 0;
+  const target = { sku, locationId: toLocationId ?? locationId };
+  const inside = to === 'available' && group?.locationIds.includes(target.locationId);
+  const stays = inside && positionAt(booking.stock, target).available >= 0;
   if (group === undefined || stays) return undefined;
-  const wish = { account: 'available', lotId: lot?.lotId } as const;
-  const free = freeInGroup(positionsOf(booking.stock, sku), { group, wish });
-  return Math.min(free, usableUnits(positionAt(booking.stock, step), wish));
+  const usable = (row: StockPosition) => usableUnits(row, { account: 'available', lotId: lot?.lotId });
+  const free = freeInGroup(positionsOf(booking.stock, sku), { group, usable });
+  return Math.min(free, usable(positionAt(booking.stock, step)));
 }

@@ -39,6 +39,15 @@ describe('an adjustment', () => {
     expect(refused(stock, adjust(-5, { account: 'damaged' }))).toMatchObject({ short: [{ asked: 5, possible: 4 }] });
   });
 
+  it('leaves to its reservations what they hold, and every other account can be put right', () => {
+    for (const by_ of [-1, 1])
+      expect(refused(stock, adjust(by_, { account: 'reserved' })).code).toBe('inventory.not-a-way');
+    const full = stockOf([at('TEA', 'ams', { available: 1, picked: 1, quarantine: 1, damaged: 1, safety: 1 })]);
+    for (const account of ['available', 'picked', 'quarantine', 'damaged', 'safety'] as const) {
+      expect(positionAt(run(full, [adjust(-1, { account })]), tea)[account]).toBe(0);
+    }
+  });
+
   it('is made only on the balance that was expected', () => {
     expect(decided(stock, adjust(1, { expected: 3 })).movements).toHaveLength(1);
     expect(refused(stock, adjust(1, { expected: 4 }))).toEqual({
@@ -129,6 +138,7 @@ describe('a correction of a lot', () => {
 
 describe('a correction that is refused', () => {
   it('gives the first reason that applies', () => {
+    expect(refused(stock, adjust(0.5, { account: 'reserved', expected: 9 })).code).toBe('inventory.not-a-way');
     expect(refused(stock, adjust(0.5, { expected: 9 })).code).toBe('inventory.quantity-not-whole');
     expect(refused(stock, adjust(Number.NaN)).code).toBe('inventory.quantity-not-whole');
     expect(refused(stock, count(-1, { expected: 9 })).code).toBe('inventory.quantity-not-whole');

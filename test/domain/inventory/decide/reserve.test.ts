@@ -216,6 +216,7 @@ describe('a reservation that is refused', () => {
     expect(code({ expiresAt: 'later', ...nothing })).toBe('inventory.not-a-moment');
     expect(code({ expiresAt: noon, ...nothing })).toBe('inventory.expiry-not-later');
     expect(code(nothing)).toBe('inventory.nothing-asked');
+    expect(code({ lines: [{ ...tea, quantity: -1, goodUntil: '1/7/2026' }] })).toBe('inventory.not-a-day');
     expect(code({ lines: [{ ...tea, quantity: -1 }] })).toBe('inventory.quantity-not-whole');
     expect(code({ lines: [{ ...tea, quantity: 2e12 }] })).toBe('inventory.too-many-units');
     expect(code({ lines: [{ ...tea, quantity: 99 }] })).toBe('inventory.reservation-exists');

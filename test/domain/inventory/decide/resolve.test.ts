@@ -200,6 +200,99 @@ describe('rejecting', () => {
   });
 });
 
+describe('rejecting goods in lots', () => {
+  const key = { sku: 'MILK', locationId: 'ams' } as const;
+  const [may, july] = [
+    { lotId: 'A', expiryDay: '2026-06-20' },
+    { lotId: 'B', expiryDay: '2026-07-01' },
+  ];
+  // 3 of lot A, of which 2 are reserved, and 5 of lot B
+  const milk = run(stockOf([]), [
+    {
+      ...by,
+      kind: 'receive',
+      lines: [
+        { ...key, quantity: 3, lot: may },
+        { ...key, quantity: 5, lot: july },
+      ],
+    },
+    { ...by, kind: 'reserve', reservationId: 'r', lines: [{ ...key, quantity: 2 }] },
+  ]);
+  const taken = (because: 'not-in-stock' | 'mismatch' | 'damaged', more: object = {}) => {
+    const command: StockCommand = {
+      ...by,
+      kind: 'reject',
+      reservationId: 'r',
+      because,
+      lines: [{ ...key, quantity: 2, ...more }],
+    };
+    const { movements } = decided(milk, command);
+    return movements.filter(({ from }) => from.account === 'available').map(short);
+  };
+
+  it('empties the whole shelf, lot by lot', () => {
+    expect(taken('not-in-stock')).toEqual([
+      '3 MILK#A ams.available > ams.adjustment',
+      '5 MILK#B ams.available > ams.adjustment',
+    ]);
+  });
+
+  it('empties only the lot that is named', () => {
+    expect(taken('not-in-stock', { lot: may })).toEqual(['3 MILK#A ams.available > ams.adjustment']);
+  });
+
+  it('takes rejected units from the lot that was reserved', () => {
+    expect(taken('mismatch')).toEqual(['2 MILK#A ams.available > ams.adjustment']);
+    expect(taken('damaged')).toEqual(['2 MILK#A ams.available > ams.damaged']);
+  });
+
+  it('posts and rejects no more of a lot than there is of it, however many there are of others', () => {
+    // one of lot A is counted, two of it are reserved
+    const found = run(milk, [{ ...by, kind: 'count', ...key, counted: 1, lot: may }]);
+    const two = { ...key, asked: 2, possible: 1, code: 'inventory.not-on-shelf' };
+    expect(refused(found, post())).toEqual(two);
+    const lines = (quantity: number) => [{ ...key, quantity }];
+    const mismatch = (quantity: number) => ({ ...reject('mismatch'), lines: lines(quantity) }) as StockCommand;
+    expect(refused(found, mismatch(2))).toEqual(two);
+    expect(run(found, [post({ lines: lines(1), rest: 'keep' })])).toBeDefined();
+    expect(run(found, [mismatch(1)])).toBeDefined();
+  });
+});
+
+describe('posting at several locations', () => {
+  const at_ = (locationId: string, quantity: number) => ({ sku: 'TEA', locationId, quantity });
+  const held = run(stockOf([at('TEA', 'ams', { available: 5 }), at('TEA', 'rtm', { available: 5 })]), [
+    { ...by, kind: 'reserve', reservationId: 'r', lines: [at_('ams', 3), at_('rtm', 4)], expiresAt: minutesLater(30) },
+  ]);
+
+  it('lets each location post its own part, and expires what is left at the moment of expiry', () => {
+    const posted = run(held, [
+      post({ lines: [at_('ams', 2)], rest: 'keep' }),
+      post({ lines: [at_('rtm', 4)], rest: 'keep' }),
+    ]);
+    expect(balances(posted)).toEqual([
+      'TEA ams available 2',
+      'TEA ams reserved 1',
+      'TEA ams picked 2',
+      'TEA rtm available 1',
+      'TEA rtm picked 4',
+    ]);
+    expect(refused(posted, post({ lines: [at_('rtm', 1)] })).code).toBe('inventory.more-than-reserved');
+    expect(refused(posted, post({ now: minutesLater(30) })).code).toBe('inventory.reservation-expired');
+    const swept = run(posted, [{ ...by, kind: 'expire', now: minutesLater(30) }]);
+    expect(balances(swept)).toContain('TEA ams available 3');
+    expect(status(swept)).toBe('posted');
+  });
+
+  it('gives the rest of every location back with the last post', () => {
+    expect(balances(run(held, [post({ lines: [at_('ams', 2)] })]))).toEqual([
+      'TEA ams available 3',
+      'TEA ams picked 2',
+      'TEA rtm available 5',
+    ]);
+  });
+});
+
 describe('a second resolve', () => {
   const ends: Readonly<Record<string, StockCommand>> = {
     posted: post(),
