@@ -165,9 +165,12 @@ function split(units: number, weights: readonly number[]): number[] {
 /**
  * Notes that a channel has put a number in force: what was sent before it no longer waits.
  *
- * @example told 5, 4 and 3 were sent; 4 is confirmed: told 4, 3 waits
+ * @law the number that is in force already, or one that does not wait, changes nothing: its confirmation came before, or
+ * another one after it did
+ * @example told 5, 4 and 3 were sent; 4 is confirmed: told 4, 3 waits; confirmed once more: the same
  */
 export function confirmChannelStock(channel: ChannelStock, quantity: Quantity): ChannelStock {
-  const { channelId, waiting = [] } = channel;
-  return { channelId, told: quantity, waiting: waiting.slice(waiting.indexOf(quantity) + 1) };
+  const { channelId, told, waiting = [] } = channel;
+  const sent = quantity === told ? -1 : waiting.indexOf(quantity);
+  return { channelId, told: sent < 0 ? told : quantity, waiting: waiting.slice(sent + 1) };
 }

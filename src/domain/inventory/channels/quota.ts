@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
+import { isUnits } from '../position.ts';
 
 /** Units of a SKU that are kept for a channel, a region of it, a group of customers there, and so on. */
 export interface Quota {
@@ -29,12 +30,36 @@ export function quotaAt(
   quotas: readonly Quota[],
   { sellable, path }: { sellable: Quantity; path: readonly string[] },
 ): number {
-  let kept = 0;
+  let [here, all] = [0, 0];
   for (const quota of quotas) {
-    if (path.length === 0) kept += quota.free;
-    else if (keyOf(quota.path) === keyOf(path)) return quota.free;
+    all += quota.free;
+    if (keyOf(quota.path) === keyOf(path)) here += quota.free;
   }
-  return path.length === 0 ? sellable - kept : 0;
+  return path.length === 0 ? sellable - all : here;
+}
+
+/**
+ * Says how many units are kept for a place and everybody below it: the ring fence of a channel in `planChannelStock`.
+ *
+ * @units whole base units
+ * @law the channels together, and the pool, are what may be sold
+ * @example 3 kept for `['web']` and 1 for `['web', 'vip']`: 4 for the channel `['web']`
+ */
+export function quotaBelow(quotas: readonly Quota[], path: readonly string[]): number {
+  let kept = 0;
+  for (const quota of quotas) if (path.every((step, level) => quota.path[level] === step)) kept += quota.free;
+  return kept;
+}
+
+/** Are all numbers whole, and the places no deeper than they may be? */
+function faultOf(
+  quotas: readonly Quota[],
+  { sellable, quantity }: { readonly sellable: Quantity; readonly quantity: Quantity },
+  paths: readonly (readonly string[])[],
+): QuotaRefusal | undefined {
+  const whole = isUnits(quantity) && quantity > 0 && isUnits(sellable) && quotas.every(({ free }) => isUnits(free));
+  if (!whole) return { code: 'quota.quantity-not-whole' };
+  return paths.every(({ length }) => length <= MAX_LEVELS) ? undefined : { code: 'quota.too-deep' };
 }
 
 /**
@@ -51,8 +76,8 @@ export function moveQuota(
   move: { sellable: Quantity; from: readonly string[]; to: readonly string[]; quantity: Quantity },
 ): Result<readonly Quota[], QuotaRefusal> {
   const { sellable, from, to, quantity } = move;
-  if (!Number.isSafeInteger(quantity) || quantity <= 0) return err({ code: 'quota.quantity-not-whole' });
-  if (Math.max(from.length, to.length) > MAX_LEVELS) return err({ code: 'quota.too-deep' });
+  const fault = faultOf(quotas, move, [from, to]);
+  if (fault !== undefined) return err(fault);
   if (keyOf(from) === keyOf(to)) return err({ code: 'quota.same-place' });
   const possible = Math.max(0, quotaAt(quotas, { sellable, path: from }));
   if (quantity > possible) return err({ code: 'quota.not-enough', asked: quantity, possible });
@@ -62,6 +87,7 @@ export function moveQuota(
 /** The list with more or fewer units at a place, in the order of the places. The pool is not in it: it is the rest. */
 function changed(quotas: readonly Quota[], path: readonly string[], by: number): readonly Quota[] {
   if (path.length === 0) return quotas;
+  // of a place that is named twice the units are one sum
   const free = quotaAt(quotas, { sellable: 0, path }) + by;
   const others = quotas.filter((quota) => keyOf(quota.path) !== keyOf(path));
   const all = free === 0 ? others : [...others, { path, free }];
@@ -79,7 +105,8 @@ export interface QuotaTaken {
  * Takes units that are sold from what is kept for the buyer; when that is not enough and borrowing is allowed, from the
  * levels above, and in the end from the pool. Reserve the units in the stock along with it.
  *
- * @law takes all or nothing; what is kept for others is not touched
+ * @law takes all or nothing, and never more than may be sold, also where more is kept than there is; what is kept for
+ * others is not touched
  * @errors the first that applies: `quota.quantity-not-whole`, `quota.too-deep`, `quota.not-enough`
  * @example 1 kept for `['web', 'vip']`, 3 for `['web']`, 6 in the pool: 5 for a VIP are 1, 3 and 1 of the pool
  */
@@ -88,16 +115,18 @@ export function consumeQuota(
   sale: { sellable: Quantity; path: readonly string[]; quantity: Quantity; borrow?: boolean },
 ): Result<QuotaTaken, QuotaRefusal> {
   const { sellable, path, quantity, borrow = false } = sale;
-  if (!Number.isSafeInteger(quantity) || quantity <= 0) return err({ code: 'quota.quantity-not-whole' });
-  if (path.length > MAX_LEVELS) return err({ code: 'quota.too-deep' });
+  const fault = faultOf(quotas, sale, [path]);
+  if (fault !== undefined) return err(fault);
   const taken: { path: readonly string[]; quantity: number }[] = [];
-  let left = quantity;
+  let left = Math.min(quantity, sellable);
+  const missing = quantity - left;
   for (let level = path.length; level >= (borrow ? 0 : path.length); level -= 1) {
     const place = path.slice(0, level);
     const units = Math.min(left, Math.max(0, quotaAt(quotas, { sellable, path: place })));
     if (units > 0) taken.push({ path: place, quantity: units });
     left -= units;
   }
+  left += missing;
   if (left > 0) return err({ code: 'quota.not-enough', asked: quantity, possible: quantity - left });
   return ok({ quotas: taken.reduce((now, { path: at, quantity: units }) => changed(now, at, -units), quotas), taken });
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { compareText } from '../../../kernel/text.ts';
+import type { AdjustStock } from '../command.ts';
 import { sortable } from '../moment.ts';
 import type { AccountRef, StockAccount, StockMovement } from '../movement.ts';
 import { HAND_ACCOUNTS, type StockKey, type StockPosition } from '../position.ts';
@@ -32,10 +33,13 @@ export interface StockDrift extends StockKey {
   readonly tolerated: boolean;
 }
 
+/** What to adjust a position by, and on which account; left out: `available`. */
+export type StockCorrection = StockKey & Pick<AdjustStock, 'by' | 'account'>;
+
 export interface Reconciliation {
   readonly drifts: readonly StockDrift[];
-  /** what to adjust, for `decideStock` of the kind `adjust` */
-  readonly corrections: readonly (StockKey & { readonly by: number })[];
+  /** what to adjust, for `decideStock` of the kind `adjust`; none where no account that they count can be adjusted */
+  readonly corrections: readonly StockCorrection[];
   /** positions of ours with units in them of which they say nothing */
   readonly unheard: readonly StockKey[];
 }
@@ -45,7 +49,7 @@ export interface Reconciliation {
  *
  * @units whole base units; percent of ours
  * @law ours adjusted by the corrections is theirs, moved on by what happened since, wherever the difference is not
- * tolerated; the order of positions and movements is irrelevant
+ * tolerated; of what they say of a position the newest counts, once; the order of positions and movements is irrelevant
  * @example we have 8 on hand, 2 left at 12:05; they counted 11 at 12:00: ours was 10 then, the drift is 1
  */
 export function reconcile(question: ReconcileQuestion): Reconciliation {
@@ -57,7 +61,7 @@ export function reconcile(question: ReconcileQuestion): Reconciliation {
       accounts.reduce((sum, account) => sum + row[account], 0),
     );
   const moves = movesOf(movements, accounts);
-  const drifts = [...theirs].sort(byKey).map(({ sku, locationId, quantity, asOf: said }): StockDrift => {
+  const drifts = newestOf(theirs).map(({ sku, locationId, quantity, asOf: said }): StockDrift => {
     const asOf = sortable(said);
     const key = keyOf({ sku, locationId });
     let then = held.get(key) ?? 0;
@@ -67,16 +71,33 @@ export function reconcile(question: ReconcileQuestion): Reconciliation {
     return { sku, locationId, ours: then, theirs: quantity, drift, tolerated: Math.abs(drift) <= allowed };
   });
   const named = new Set(theirs.map(keyOf));
+  const account = ADJUSTABLE.find((each) => accounts.includes(each));
+  const where = account === undefined || account === 'available' ? {} : { account };
   return {
     drifts: drifts.filter(({ drift }) => drift !== 0),
     corrections: drifts.flatMap(({ sku, locationId, drift, tolerated }) =>
-      tolerated ? [] : [{ sku, locationId, by: drift }],
+      tolerated || account === undefined ? [] : [{ sku, locationId, ...where, by: drift }],
     ),
     unheard: ours
       .filter((row) => held.get(keyOf(row)) !== 0 && !named.has(keyOf(row)))
       .map(({ sku, locationId }) => ({ sku, locationId }))
       .sort(byKey),
   };
+}
+
+/** Where a difference can be put right, where the most of them are first. */
+const ADJUSTABLE = ['available', 'damaged', 'quarantine', 'safety', 'picked'] as const;
+
+/** One for each position, in their order: the newest, and of those of one moment the least. */
+function newestOf(theirs: readonly TheirStock[]): readonly TheirStock[] {
+  const newest = new Map<string, TheirStock>();
+  for (const said of theirs) {
+    const known = newest.get(keyOf(said));
+    const newer = known === undefined ? 1 : compareText(sortable(said.asOf), sortable(known.asOf));
+    if (known === undefined || newer > 0 || (newer === 0 && said.quantity < known.quantity))
+      newest.set(keyOf(said), said);
+  }
+  return [...newest.values()].sort(byKey);
 }
 
 const keyOf = ({ sku, locationId }: StockKey): string => JSON.stringify([sku, locationId]);

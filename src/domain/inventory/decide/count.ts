@@ -12,10 +12,10 @@ import { checkLot } from './units.ts';
  * `available` goes below 0 and is the shortage.
  *
  * @units whole base units; a difference has either sign
- * @errors the first that applies: `inventory.not-a-way` (of `reserved`), `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.nothing-asked`
- * (a difference of 0), `inventory.changed-meanwhile` (the balance, or the shelf, should have held another number),
- * `inventory.serial-already-here`, `inventory.lot-differs`, `inventory.not-enough` (the shelf, or another account, would
- * fall below 0)
+ * @errors the first that applies: `inventory.not-a-way` (of `reserved`), `inventory.quantity-not-whole`,
+ * `inventory.too-many-units`, `inventory.nothing-asked` (a difference of 0), `inventory.changed-meanwhile` (the balance,
+ * or the shelf, should have held another number), `inventory.not-a-day` (of a lot), `inventory.serial-already-here`,
+ * `inventory.lot-differs`, `inventory.not-enough` (the shelf, or another account, would fall below 0)
  * @example the books say 3 available and 7 reserved, 5 are counted: 5 from `available` to `adjustment`, which leaves -2:
  * 2 units short
  */

@@ -17,8 +17,8 @@ import { freeInGroup, groupOf, unitsOf } from './units.ts';
  *
  * @law never reserves more than is there plus the oversell that was allowed; what is kept in lots is never oversold
  * @errors the first that applies: `inventory.not-a-moment` and `inventory.expiry-not-later` (the expiry),
- * `inventory.nothing-asked`, `inventory.quantity-not-whole`, `inventory.too-many-units`, `inventory.reservation-exists`,
- * `inventory.groups-overlap`, `inventory.not-enough` with every line that is short
+ * `inventory.nothing-asked`, `inventory.not-a-day`, `inventory.quantity-not-whole`, `inventory.too-many-units`,
+ * `inventory.reservation-exists`, `inventory.groups-overlap`, `inventory.not-enough` with every line that is short
  * @example 3 and 3 of a SKU that has 5 available: refused, asked 6, possible 5; with `backorder` 5 are reserved and 1 is
  * in the answer
  */

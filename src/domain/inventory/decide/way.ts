@@ -15,7 +15,7 @@ const LOSSES: readonly string[] = ['scrap', 'damage', 'quarantine'];
  *
  * @errors the first that applies: `inventory.not-a-way`, `inventory.nothing-asked`, `inventory.quantity-not-whole`,
  * `inventory.too-many-units`; then line by line `inventory.not-a-way` (also a transfer to where it already is),
- * `inventory.serial-already-here`, `inventory.lot-differs`, `inventory.groups-overlap`; then `inventory.not-enough` with
+ * `inventory.not-a-day` (of a lot), `inventory.serial-already-here`, `inventory.lot-differs`, `inventory.groups-overlap`; then `inventory.not-enough` with
  * every line that is short
  * @example `transfer` of 3 to `inbound` at `rtm`: 3 from `available` at `ams` to `inbound` at `rtm`
  */

@@ -156,7 +156,19 @@ describe('a confirmation', () => {
     expect(confirmChannelStock(channel, 2)).toEqual({ channelId: 'bol', told: 2, waiting: [] });
     // of two that are the same it is the first: the others may still come
     expect(confirmChannelStock(channel, 4)).toEqual({ channelId: 'bol', told: 4, waiting: [3, 4, 2] });
-    expect(confirmChannelStock({ channelId: 'bol', told: 5 }, 9)).toEqual({ channelId: 'bol', told: 9, waiting: [] });
+  });
+
+  it('that comes twice, or after a later one, changes nothing', () => {
+    const channel = { channelId: 'bol', told: 5, waiting: [4, 9] };
+    const four = confirmChannelStock(channel, 4);
+    expect(confirmChannelStock(four, 4)).toEqual(four);
+    const nine = confirmChannelStock(four, 9);
+    expect(nine).toEqual({ channelId: 'bol', told: 9, waiting: [] });
+    expect([confirmChannelStock(nine, 4), confirmChannelStock(nine, 9)]).toEqual([nine, nine]);
+    // the same number is on its way again: the copy is not taken for it
+    const again = { channelId: 'bol', told: 4, waiting: [9, 4] };
+    expect(confirmChannelStock(again, 4)).toEqual(again);
+    expect(confirmChannelStock({ channelId: 'bol', told: 5 }, 2)).toEqual({ channelId: 'bol', told: 5, waiting: [] });
   });
 });
 

@@ -9,6 +9,7 @@ describe('the door to channel stock', () => {
       'moveQuota',
       'planChannelStock',
       'quotaAt',
+      'quotaBelow',
     ]);
   });
 });

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consumeQuota, moveQuota, type Quota, quotaAt } from '../../../../src/domain/inventory/channels/index.ts';
+import {
+  consumeQuota,
+  moveQuota,
+  planChannelStock,
+  type Quota,
+  quotaAt,
+  quotaBelow,
+} from '../../../../src/domain/inventory/channels/index.ts';
 
 const web = ['web'];
 const vip = ['web', 'nl', 'vip'];
@@ -60,6 +67,84 @@ describe('quotas', () => {
     expect(sell(7, true, ['bol'])._unsafeUnwrapErr()).toMatchObject({ possible: 6 });
     expect(sell(0)._unsafeUnwrapErr().code).toBe('quota.quantity-not-whole');
     expect(sell(1, false, Array(9).fill('x'))._unsafeUnwrapErr().code).toBe('quota.too-deep');
+  });
+
+  it('are for a place and everybody below it', () => {
+    const all = [...kept, { path: ['webshop'], free: 9 }];
+    expect([web, ['web', 'nl'], vip, ['bol'], pool].map((path) => quotaBelow(all, path))).toEqual([4, 1, 1, 0, 13]);
+  });
+
+  it('of a place that is named twice are one sum, and none of them is lost', () => {
+    const twice = [...kept, { path: web, free: 2 }];
+    expect([at(twice, web), at(twice, pool)]).toEqual([5, 4]);
+    const moved = moveQuota(twice, { sellable: 10, from: web, to: ['bol'], quantity: 1 })._unsafeUnwrap();
+    expect([at(moved, web), at(moved, ['bol']), at(moved, vip), at(moved, pool)]).toEqual([4, 1, 1, 4]);
+  });
+
+  it('are not sold beyond what there is, also where more is kept than that', () => {
+    // 3 are kept for the web shop and 1 for VIPs, and 2 are left after a count
+    const sell = (quantity: number) => consumeQuota(kept, { sellable: 2, path: web, quantity });
+    expect(sell(2)._unsafeUnwrap().quotas).toEqual([
+      { path: web, free: 1 },
+      { path: vip, free: 1 },
+    ]);
+    expect(sell(3)._unsafeUnwrapErr()).toEqual({ code: 'quota.not-enough', asked: 3, possible: 2 });
+    expect(sell(4)._unsafeUnwrapErr()).toEqual({ code: 'quota.not-enough', asked: 4, possible: 2 });
+    const units = fc.nat(6);
+    fc.assert(
+      fc.property(units, units, units, fc.nat(12), (ofWeb, ofVip, ofBol, there) => {
+        let quotas: readonly Quota[] = [
+          { path: web, free: ofWeb },
+          { path: vip, free: ofVip },
+          { path: ['bol'], free: ofBol },
+        ];
+        let sellable = there;
+        for (const path of [vip, web, ['bol'], pool]) {
+          for (let quantity = 12; quantity > 0; quantity -= 1) {
+            const sold = consumeQuota(quotas, { sellable, path, quantity, borrow: quantity % 2 === 0 });
+            if (sold.isErr()) continue;
+            quotas = sold.value.quotas;
+            sellable -= quantity;
+          }
+        }
+        expect(sellable).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('are ring fences of the channels: together with their oversell no more is shown than there is and may be oversold', () => {
+    const units = fc.nat(6);
+    fc.assert(
+      fc.property(units, units, units, fc.nat(15), units, units, (ofWeb, ofVip, ofBol, sellable, webOver, bolOver) => {
+        const quotas = [
+          { path: web, free: ofWeb },
+          { path: vip, free: ofVip },
+          { path: ['bol'], free: ofBol },
+        ];
+        const shares = [
+          { channelId: 'bol', weight: 1, ringFence: quotaBelow(quotas, ['bol']), oversell: bolOver },
+          { channelId: 'web', weight: 1, ringFence: quotaBelow(quotas, web), oversell: webOver },
+        ];
+        const change = { sku: 'TEA', sellable };
+        const { messages, exposure } = planChannelStock({ change, channels: [], policy: { shares } })._unsafeUnwrap();
+        expect(exposure).toBe(sellable + webOver + bolOver);
+        const told = (id: string) => messages.find(({ channelId }) => channelId === id)?.quantity ?? 0;
+        if (ofWeb + ofVip + ofBol > sellable) return;
+        expect(told('web')).toBeGreaterThanOrEqual(ofWeb + ofVip + webOver);
+        expect(told('bol')).toBeGreaterThanOrEqual(ofBol + bolOver);
+      }),
+    );
+  });
+
+  it('are refused where a number is none', () => {
+    for (const bad of [Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY]) {
+      const code = 'quota.quantity-not-whole';
+      expect(moveQuota([], { sellable: bad, from: pool, to: web, quantity: 1 })._unsafeUnwrapErr().code).toBe(code);
+      expect(consumeQuota([], { sellable: bad, path: pool, quantity: 1 })._unsafeUnwrapErr().code).toBe(code);
+      const quotas = [{ path: web, free: bad }];
+      expect(moveQuota(quotas, { sellable: 9, from: pool, to: web, quantity: 1 })._unsafeUnwrapErr().code).toBe(code);
+      expect(consumeQuota(quotas, { sellable: 9, path: web, quantity: 1 })._unsafeUnwrapErr().code).toBe(code);
+    }
   });
 
   it('never keep or sell a unit twice, whatever is done with them', () => {

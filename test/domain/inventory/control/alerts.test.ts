@@ -39,6 +39,9 @@ describe('alerts', () => {
       { kind: 'cover-under-lead-time', found: 7, limit: 8 },
     ]);
     expect(kinds(3, { dailyDemandUnits: 0.4, leadTimeDays: 8 })).toEqual(['cover-under-lead-time']);
+    // 66 at 1.1 a day last exactly 60 days, though 1.1 x 60 is 66.00000000000001 to a computer
+    expect(kinds(66, { dailyDemandUnits: 1.1, leadTimeDays: 60 })).toEqual([]);
+    expect(alerts(33, { dailyDemandUnits: 1.1, leadTimeDays: 31 }).raised).toMatchObject([{ found: 30, limit: 31 }]);
     expect(kinds(4, { dailyDemandUnits: 0.4, leadTimeDays: 8 })).toEqual([]);
     expect(kinds(0, { dailyDemandUnits: 0, leadTimeDays: 8 })).toEqual([]);
     expect(kinds(0, { dailyDemandUnits: 1 })).toEqual([]);

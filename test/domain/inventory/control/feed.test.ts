@@ -22,7 +22,10 @@ const message = (
   quantity,
 });
 const hear = (...messages: readonly FeedMessage[]): FeedReading =>
-  messages.reduce<FeedReading | undefined>(hearFeed, undefined) as FeedReading;
+  messages.reduce<FeedReading | undefined>(
+    (reading, heard) => hearFeed(reading, heard)._unsafeUnwrap(),
+    undefined,
+  ) as FeedReading;
 const read = (...messages: readonly FeedMessage[]) => readFeed(hear(...messages));
 
 describe('a feed', () => {
@@ -58,6 +61,41 @@ describe('a feed', () => {
   it('takes moments however they are written', () => {
     const late = { ...message('delta', 0, 1), sourceTime: '2026-06-15T12:00:00Z' };
     expect(read(message('snapshot', 0, 10), late)).toMatchObject({ quantity: 10 });
+  });
+
+  it('does not hear what cannot be put in order or counted, or is about something else', () => {
+    const good = message('snapshot', 0, 10);
+    const code = (bad: object) => hearFeed(hear(good), { ...good, ...bad })._unsafeUnwrapErr().code;
+    for (const sourceTime of ['yesterday', '2026-06-15', '2026-06-15T14:00:00+02:00', '2026-02-30T12:00:00Z']) {
+      expect(code({ sourceTime, quantity: 0.5 })).toBe('feed.not-a-moment');
+    }
+    expect(code({ quantity: 0.5, sku: 'JAM' })).toBe('feed.not-whole');
+    expect(code({ quantity: Number.NaN })).toBe('feed.not-whole');
+    expect(code({ sku: 'JAM' })).toBe('feed.other-position');
+    expect(code({ locationId: 'rtm' })).toBe('feed.other-position');
+    expect(hearFeed(undefined, { ...good, sourceTime: 'zzz' })._unsafeUnwrapErr().code).toBe('feed.not-a-moment');
+  });
+
+  it('ends up the same in every one of the orders in which five messages can come, one of them twice', () => {
+    const list = [
+      message('snapshot', 0, 10),
+      message('delta', 0, 7),
+      message('delta', 3, -2),
+      message('snapshot', 5, 6),
+      message('delta', 6, 1),
+    ];
+    const orders = (rest: readonly FeedMessage[]): readonly (readonly FeedMessage[])[] =>
+      rest.length === 0
+        ? [[]]
+        : rest.flatMap((first) => orders(rest.filter((each) => each !== first)).map((others) => [first, ...others]));
+    let tried = 0;
+    for (const order of orders(list)) {
+      for (const twice of list) {
+        tried += 1;
+        expect(readFeed(hear(...order, twice))).toEqual({ quantity: 7, asOf: minutesLater(6) });
+      }
+    }
+    expect(tried).toBe(120 * 5);
   });
 
   it('is about one position, and says which', () => {

@@ -38,6 +38,37 @@ describe('reconciling', () => {
     expect(compare({ ours, theirs: theirs(11), accounts: ['available', 'inbound'] }).drifts).toEqual([]);
   });
 
+  it('corrects once what they say twice, and goes by the newest', () => {
+    const ours = [at('TEA', 'ams', { available: 8 })];
+    expect(compare({ ours, theirs: [...theirs(11), ...theirs(11)] }).corrections).toEqual([{ ...tea, by: 3 }]);
+    const later = theirs(9, { asOf: '2026-06-15T12:01:00Z' });
+    for (const all of [
+      [...theirs(11), ...later],
+      [...later, ...theirs(11)],
+    ]) {
+      expect(compare({ ours, theirs: all }).drifts).toMatchObject([{ theirs: 9, drift: 1 }]);
+    }
+    for (const all of [
+      [...theirs(7), ...theirs(11)],
+      [...theirs(11), ...theirs(7)],
+    ]) {
+      expect(compare({ ours, theirs: all }).corrections).toEqual([{ ...tea, by: -1 }]);
+    }
+  });
+
+  it('corrects an account that they count', () => {
+    const ours = [at('TEA', 'ams', { available: 8, damaged: 1, inbound: 4 })];
+    const corrections = (accounts: ReconcileQuestion['accounts']) =>
+      compare({ ours, theirs: theirs(3), ...(accounts && { accounts }) }).corrections;
+    expect(corrections(['damaged'])).toEqual([{ ...tea, account: 'damaged', by: 2 }]);
+    expect(corrections(['available', 'damaged'])).toEqual([{ ...tea, by: -6 }]);
+    // what is on its way is not there to be counted: the difference is named, and nothing is adjusted
+    expect(corrections(['inbound'])).toEqual([]);
+    expect(compare({ ours, theirs: theirs(3), accounts: ['inbound'] }).drifts).toMatchObject([{ drift: -1 }]);
+    const right = run(stockOf(ours), [{ ...by, kind: 'adjust', ...tea, account: 'damaged', by: 2 }]);
+    expect(positionAt(right, tea)).toMatchObject({ available: 8, damaged: 3 });
+  });
+
   it('lets small differences be: the greater of units and percent of ours', () => {
     const ours = [at('TEA', 'ams', { available: 100 })];
     const tolerated = (quantity: number, tolerance: object) =>
