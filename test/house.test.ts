@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { doors } from './house/doors.ts';
@@ -40,15 +40,13 @@ describe('the package', () => {
 
   it('resolves for every kind of importer, with the right types', async () => {
     const { checkPackage, createPackageFromTarballData } = await import('@arethetypeswrong/core');
-    const { stdout } = await run(
-      'npm',
-      ['pack', '--json', '--ignore-scripts', '--pack-destination', 'node_modules/.cache/cleanorder'],
-      {
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
+    const cache = 'node_modules/.cache/cleanorder';
+    mkdirSync(cache, { recursive: true });
+    const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', cache], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-    const tarball = readFileSync(`node_modules/.cache/cleanorder/${filename}`);
+    const tarball = readFileSync(`${cache}/${filename}`);
     const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
     expect(analysis.types).not.toBe(false);
     const problems = 'problems' in analysis ? analysis.problems : [];
