@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../src/adapters/stores/memory/index.ts';
+import type { SqlRunner } from '../../../../src/adapters/stores/sql/client.ts';
 import { sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
 import { listPositions, listReservations, readStock } from '../../../../src/adapters/stores/sql/read-stock.ts';
 import { changeOf, NOW } from '../../../application/support.ts';
@@ -77,5 +78,54 @@ describe('listPositions and listReservations', () => {
     expect(await ids({ after: 'R1', limit: 9 })).toEqual(['R2']);
     expect(await ids({ after: '', limit: 9, dueAt: UNTIL })).toEqual(['R1']);
     expect(await ids({ after: '', limit: 9, dueAt: NOW })).toEqual([]);
+  });
+});
+
+describe('in a database that has counted nothing yet', () => {
+  const tenant = newTenant();
+  const UNITS = '0, 5, 0, 1, 0, 0, 0, 0, 0, 0, 6, 0, 1';
+
+  /** What the database would do for everything that a question sends. */
+  async function plansOf(ask: (client: SqlRunner) => Promise<unknown>): Promise<readonly string[]> {
+    const plans: string[] = [];
+    await ask({
+      query: async (text, values) => {
+        const { rows } = await db.query<{ readonly 'QUERY PLAN': string }>(`explain ${text}`, values);
+        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+        return db.query(text, values);
+      },
+    });
+    return plans;
+  }
+
+  beforeAll(async () => {
+    await db.exec(`insert into cleanorder_balance
+      select '${tenant}', '', 'S' || n, 'A', '', ${UNITS}, null, null, null from generate_series(1, 3000) n;
+      insert into cleanorder_balance
+      select '${tenant}', 'R' || n, 'S' || n, 'A', '', ${UNITS}, null, null, '${UNTIL}' from generate_series(1, 3000) n;
+      insert into cleanorder_reservation
+      select '${tenant}', 'R' || n, 1, '${UNTIL}', null from generate_series(1, 3000) n`);
+  });
+
+  it('looks up what is asked by its key: no whole table, and nothing read to be thrown away', async () => {
+    const keys = ['S1', 'S7', 'S300'].map((sku) => key(sku, 'A'));
+    const questions: readonly ((client: SqlRunner) => Promise<unknown>)[] = [
+      (client) => readStock(client, tenant, { keys }),
+      (client) => readStock(client, tenant, { keys, dueAt: NOW }),
+      (client) => readStock(client, tenant, { keys, dueAt: UNTIL, skus: ['S5'], reservationIds: ['R9'] }),
+      (client) => listPositions(client, tenant, { after: key('S2', 'A'), limit: 200 }),
+      (client) => listReservations(client, tenant, { after: 'R2', limit: 200 }),
+    ];
+    for (const ask of questions) {
+      const plans = await plansOf(ask);
+      expect(plans).toHaveLength(1);
+      expect(plans[0]).toMatch(/Index Scan/);
+      expect(plans[0]).not.toMatch(/Seq Scan on cleanorder|Join Filter/);
+    }
+  });
+
+  it('asks once more only where something is due', async () => {
+    const plans = await plansOf((client) => readStock(client, tenant, { keys: [key('S1', 'A')], dueAt: UNTIL }));
+    expect(plans).toHaveLength(2);
   });
 });
