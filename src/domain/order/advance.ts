@@ -52,9 +52,16 @@ export function advance(state: OrderState, facts: AdvanceFacts): Advanced {
   const events: OrderEvent[] = [];
   const refused: RefusedStep[] = [];
   let current = state;
+  let steps: readonly Step[] = [];
+  let next = 0;
   for (let done = 0; current.kind === 'placed'; done += 1) {
-    const step = nextStep(current, facts, refused);
+    if (next === steps.length) {
+      steps = nextSteps(current, facts, refused);
+      next = 0;
+    }
+    const step = steps[next];
     if (step === undefined) break;
+    next += 1;
     const command = {
       ...step,
       commandId: `${facts.commandId}#${done}`,
@@ -78,16 +85,13 @@ export function advance(state: OrderState, facts: AdvanceFacts): Advanced {
 
 type Step = UnsignedCommand;
 
-/** The first thing that can be done and was not refused before, or nothing. */
-function nextStep(order: PlacedOrder, facts: AdvanceFacts, refused: readonly RefusedStep[]): Step | undefined {
+/** The first thing that can be done and was not refused before, or nothing; work is handed over all at once. */
+function nextSteps(order: PlacedOrder, facts: AdvanceFacts, refused: readonly RefusedStep[]): readonly Step[] {
   const tried = new Set(refused.map(({ command }) => nameOf(command)));
   const untried = (step: Step | undefined): boolean => step !== undefined && !tried.has(nameOf(step));
-  return (
-    holdsToLift(order, facts).find(untried) ??
-    holdToApply(order, facts) ??
-    answersToTake(order, facts).find(untried) ??
-    workToRelease(order, facts).find(untried)
-  );
+  const first =
+    holdsToLift(order, facts).find(untried) ?? holdToApply(order, facts) ?? answersToTake(order, facts).find(untried);
+  return first === undefined ? workToRelease(order, facts).filter(untried) : [first];
 }
 
 /** A step is told by its kind and by what it is about. */

@@ -1,5 +1,6 @@
-import type { FulfillmentOrderId, LineId } from '../../kernel/ids.ts';
-import type { FulfillmentOrder, FulfillmentOrderLine, LineQuantities, PlacedOrder } from './state.ts';
+import type { FulfillmentOrderId, LineId, ShipmentId } from '../../kernel/ids.ts';
+import { placeIn, withItem } from './place-in.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, LineQuantities, PlacedOrder, Shipment } from './state.ts';
 
 /** Changes the lines that some units belong to, and keeps the others. */
 export function withLines<Units extends { readonly lineId: LineId }>(
@@ -27,16 +28,31 @@ export function changed<Line extends { readonly lineId: LineId }, Units extends 
   });
 }
 
+export const workName = ({ fulfillmentOrderId }: FulfillmentOrder): string => fulfillmentOrderId;
+export const shipmentName = ({ shipmentId }: Shipment): string => shipmentId;
+
+/** Changes one shipment. */
+export function withShipment(
+  order: PlacedOrder,
+  id: ShipmentId,
+  change: (shipment: Shipment) => Shipment,
+): PlacedOrder {
+  const { shipments } = order;
+  const at = placeIn(shipments, id, shipmentName);
+  const shipment = shipments[at];
+  return shipment === undefined ? order : { ...order, shipments: withItem(shipments, at, change(shipment)) };
+}
+
 /** Changes one location's work. */
 export function withFulfillmentOrder(
   order: PlacedOrder,
   id: FulfillmentOrderId,
   change: (work: FulfillmentOrder) => FulfillmentOrder,
 ): PlacedOrder {
-  return {
-    ...order,
-    fulfillmentOrders: order.fulfillmentOrders.map((work) => (work.fulfillmentOrderId === id ? change(work) : work)),
-  };
+  const { fulfillmentOrders } = order;
+  const at = placeIn(fulfillmentOrders, id, workName);
+  const work = fulfillmentOrders[at];
+  return work === undefined ? order : { ...order, fulfillmentOrders: withItem(fulfillmentOrders, at, change(work)) };
 }
 
 /** Changes some lines of one location's work. */

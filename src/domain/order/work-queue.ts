@@ -1,6 +1,8 @@
 import type { OrderId } from '../../kernel/ids.ts';
 import { epochMsOf, type Instant } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
+import { shipmentName, workName } from './line-changes.ts';
+import { findIn } from './place-in.ts';
 import type { PlacedOrder } from './state.ts';
 import { type WaitingFor, waitingFor } from './waiting-for.ts';
 
@@ -96,11 +98,11 @@ function sinceOf({ content, holds, fulfillmentOrders, shipments }: PlacedOrder, 
     case 'hold':
       return holds.find(({ holdId }) => holdId === task.holdId)?.since ?? content.placedAt;
     case 'location': {
-      const work = fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === task.fulfillmentOrderId);
+      const work = findIn(fulfillmentOrders, task.fulfillmentOrderId, workName);
       return work?.releasedAt ?? content.placedAt;
     }
     case 'carrier':
-      return shipments.find(({ shipmentId }) => shipmentId === task.shipmentId)?.shippedAt ?? content.placedAt;
+      return findIn(shipments, task.shipmentId, shipmentName)?.shippedAt ?? content.placedAt;
     default:
       return content.placedAt;
   }

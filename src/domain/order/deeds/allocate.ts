@@ -6,7 +6,8 @@ import type { Quantity } from '../../../kernel/quantity.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
 import { byDestination } from '../destination.ts';
-import { withLines } from '../line-changes.ts';
+import { withLines, workName } from '../line-changes.ts';
+import { placeIn, withMore } from '../place-in.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { FulfillmentOrder, LineQuantities, LineUnits, PlacedOrder } from '../state.ts';
 import { takeUnits } from '../units.ts';
@@ -104,14 +105,15 @@ function decideAllocations(
   order: PlacedOrder,
   waiting: readonly Waiting[],
 ): Result<readonly Allocating[], OrderRefusal> {
-  const used = new Set(order.fulfillmentOrders.map(({ fulfillmentOrderId }) => fulfillmentOrderId));
+  const used = new Set<FulfillmentOrderId>();
   const events: UnitsAllocated[] = [];
   for (const { fulfillmentOrderId, locationId, lines } of command.allocations) {
     const taken = takeUnits(lines, { among: waiting, possible: allOf, code: 'order.more-than-waiting' });
     const units = taken.unwrapOr([]).map(({ line: { lineId, sku }, quantity }) => ({ lineId, sku, quantity }));
     for (const [n, part] of byDestination(order.content, units).entries()) {
       const id = n === 0 ? fulfillmentOrderId : `${fulfillmentOrderId}~${n + 1}`;
-      if (used.has(id)) return err({ code: 'order.work-exists' });
+      if (used.has(id) || placeIn(order.fulfillmentOrders, id, workName) >= 0)
+        return err({ code: 'order.work-exists' });
       used.add(id);
       const own = part.map((unit) => ({ ...unit, fromBackorder: takeFrom(waiting, unit).fromBackorder }));
       events.push({ kind: 'units-allocated', ...stampOf(command), fulfillmentOrderId: id, locationId, lines: own });
@@ -205,7 +207,7 @@ export function allocated(order: PlacedOrder, event: UnitsAllocated): PlacedOrde
     backordered: line.backordered - fromBackorder,
     allocated: line.allocated + quantity,
   }));
-  return { ...next, fulfillmentOrders: [...order.fulfillmentOrders, work] };
+  return { ...next, fulfillmentOrders: withMore(order.fulfillmentOrders, work, workName) };
 }
 
 /** Units wait for stock. */

@@ -3,7 +3,7 @@ import type { FulfillmentOrderId, LocationId, Sku } from '../../../kernel/ids.ts
 import type { Quantity } from '../../../kernel/quantity.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
-import { withLines, withWork } from '../line-changes.ts';
+import { changed, withLines } from '../line-changes.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { LineQuantities, LineUnits, PlacedOrder } from '../state.ts';
 import { takeUnits } from '../units.ts';
@@ -91,20 +91,29 @@ function cancelUnits(order: PlacedOrder, line: LineQuantities, quantity: number)
 
 /** Units were given up, wherever they were. */
 export function cancelled(order: PlacedOrder, event: UnitsCancelled): PlacedOrder {
-  let next = withLines(order, event.lines, (line, { quantity, fromUnallocated, fromBackorder }) => ({
+  const next = withLines(order, event.lines, (line, { quantity, fromUnallocated, fromBackorder }) => ({
     ...line,
     cancelled: line.cancelled + quantity,
     unallocated: line.unallocated - fromUnallocated,
     backordered: line.backordered - fromBackorder,
     allocated: line.allocated - (quantity - fromUnallocated - fromBackorder),
   }));
+  const gone = new Map<FulfillmentOrderId, LineUnits[]>();
   for (const { lineId, fromAllocated } of event.lines) {
     for (const { fulfillmentOrderId, quantity } of fromAllocated) {
-      next = withWork(next, fulfillmentOrderId, [{ lineId, quantity }], (line, units) => ({
-        ...line,
-        allocated: line.allocated - units,
-      }));
+      const units = gone.get(fulfillmentOrderId) ?? [];
+      units.push({ lineId, quantity });
+      gone.set(fulfillmentOrderId, units);
     }
   }
-  return next;
+  const fulfillmentOrders = order.fulfillmentOrders.map((work) => {
+    const units = gone.get(work.fulfillmentOrderId);
+    if (units === undefined) return work;
+    const lines = changed(work.lines, units, (line, { quantity }) => ({
+      ...line,
+      allocated: line.allocated - quantity,
+    }));
+    return { ...work, lines };
+  });
+  return gone.size === 0 ? next : { ...next, fulfillmentOrders };
 }

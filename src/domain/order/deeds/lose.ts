@@ -2,7 +2,8 @@ import { err, ok, type Result } from 'neverthrow';
 import { must } from '../../../kernel/assert.ts';
 import type { LocationId, ParcelId, ShipmentId } from '../../../kernel/ids.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
-import { withLines } from '../line-changes.ts';
+import { shipmentName, withLines, withShipment } from '../line-changes.ts';
+import { findIn } from '../place-in.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { LineQuantities, LineUnits, PlacedOrder, Shipment } from '../state.ts';
 import { takeUnits, type UnitsLimit } from '../units.ts';
@@ -51,7 +52,7 @@ export function onTheWayIn({ lines, lost = [], deliveredAt }: Shipment): readonl
  * @example shipment S1 with 4 units, 1 of them lost and sent anew: 3 on their way, 1 waits to be allocated
  */
 export function decideLoss(command: ReportLost, order: PlacedOrder): Result<readonly UnitsLost[], OrderRefusal> {
-  const shipment = order.shipments.find(({ shipmentId }) => shipmentId === command.shipmentId);
+  const shipment = findIn(order.shipments, command.shipmentId, shipmentName);
   if (shipment === undefined) return err({ code: 'order.shipment-unknown' });
   if (shipment.deliveredAt !== undefined) return err({ code: 'order.delivered-already' });
   const { shipmentId, locationId } = shipment;
@@ -108,10 +109,7 @@ export function lost(order: PlacedOrder, { shipmentId, fate, lines }: UnitsLost)
     shipped: line.shipped - quantity,
     [to]: line[to] + quantity,
   }));
-  const shipments = order.shipments.map((shipment) =>
-    shipment.shipmentId === shipmentId ? { ...shipment, lost: added(shipment.lost ?? [], lines) } : shipment,
-  );
-  return { ...next, shipments };
+  return withShipment(next, shipmentId, (shipment) => ({ ...shipment, lost: added(shipment.lost ?? [], lines) }));
 }
 
 function added(before: readonly LineUnits[], more: readonly LineUnits[]): readonly LineUnits[] {

@@ -2,8 +2,9 @@ import { err, ok, type Result } from 'neverthrow';
 import type { FulfillmentOrderId, LineId, ParcelId } from '../../../kernel/ids.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
 import { withFulfillmentOrder } from '../line-changes.ts';
+import { placeIn, withMore } from '../place-in.ts';
 import type { OrderRefusal } from '../refusal.ts';
-import type { FulfillmentOrder, LineUnits, Parcel, PlacedOrder } from '../state.ts';
+import type { FulfillmentOrder, LineUnits, PackedParcel, Parcel, PlacedOrder } from '../state.ts';
 import { takeUnits } from '../units.ts';
 import { openWork } from './work.ts';
 
@@ -77,7 +78,9 @@ export function decidePack(command: PackParcel, order: PlacedOrder): Result<read
 }
 
 const workWith = (order: PlacedOrder, id: ParcelId): FulfillmentOrder | undefined =>
-  order.fulfillmentOrders.find(({ parcels }) => parcels.some(({ parcelId }) => parcelId === id));
+  order.fulfillmentOrders.find(({ parcels }) => placeIn(parcels, id, parcelName) >= 0);
+
+const parcelName = ({ parcelId }: PackedParcel): string => parcelId;
 
 /**
  * Takes a box apart that has not left.
@@ -99,7 +102,7 @@ export function decideVoid(command: VoidParcel, order: PlacedOrder): Result<read
 export function packed(order: PlacedOrder, { fulfillmentOrderId, parcelId, parcel, lines }: ParcelPacked): PlacedOrder {
   return withFulfillmentOrder(order, fulfillmentOrderId, (work) => ({
     ...work,
-    parcels: [...work.parcels, { ...parcel, parcelId, lines }],
+    parcels: withMore(work.parcels, { ...parcel, parcelId, lines }, parcelName),
   }));
 }
 

@@ -3,9 +3,10 @@ import { must } from '../../../kernel/assert.ts';
 import type { FulfillmentOrderId, LocationId, ParcelId, ShipmentId } from '../../../kernel/ids.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
-import { withFulfillmentOrder, withLines, withWork } from '../line-changes.ts';
+import { shipmentName, withFulfillmentOrder, withLines, withShipment, withWork, workName } from '../line-changes.ts';
+import { findIn, placeIn, withItem, withMore } from '../place-in.ts';
 import type { OrderRefusal } from '../refusal.ts';
-import type { FulfillmentOrder, LineUnits, Parcel, PlacedOrder } from '../state.ts';
+import type { FulfillmentOrder, LineUnits, PackedParcel, Parcel, PlacedOrder } from '../state.ts';
 import { takeUnits } from '../units.ts';
 import { onTheWayIn } from './lose.ts';
 import { packedIn } from './pack.ts';
@@ -60,7 +61,7 @@ export interface ShipmentDelivered extends EventBase {
 export function decideShipment(command: ShipUnits, order: PlacedOrder): Result<readonly UnitsShipped[], OrderRefusal> {
   return openWork(order, command.fulfillmentOrderId).andThen((work): Result<readonly UnitsShipped[], OrderRefusal> => {
     const { shipmentId, parcels } = command;
-    if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId)) {
+    if (placeIn(order.shipments, shipmentId, shipmentName) >= 0) {
       return err({ code: 'order.shipment-exists' });
     }
     const { fulfillmentOrderId, locationId } = work;
@@ -92,7 +93,7 @@ function unitsOf(
   const units = new Map<string, number>();
   const add = ({ lineId, quantity }: LineUnits): void => void units.set(lineId, (units.get(lineId) ?? 0) + quantity);
   for (const id of parcelIds) {
-    const parcel = work.parcels.find(({ parcelId }) => parcelId === id);
+    const parcel = findIn(work.parcels, id, parcelName);
     if (parcel === undefined) return err({ code: 'order.parcel-unknown' });
     if (parcel.shipmentId !== undefined) return err({ code: 'order.parcel-shipped' });
     for (const line of parcel.lines) add(line);
@@ -121,7 +122,7 @@ export function decideDelivery(
   command: DeliverShipment,
   order: PlacedOrder,
 ): Result<readonly ShipmentDelivered[], OrderRefusal> {
-  const shipment = order.shipments.find(({ shipmentId }) => shipmentId === command.shipmentId);
+  const shipment = findIn(order.shipments, command.shipmentId, shipmentName);
   if (shipment === undefined) return err({ code: 'order.shipment-unknown' });
   if (shipment.deliveredAt !== undefined) return err({ code: 'order.delivered-already' });
   const units = onTheWayIn(shipment);
@@ -149,23 +150,28 @@ export function shipped(order: PlacedOrder, event: UnitsShipped): PlacedOrder {
     picked: line.picked - quantity,
     shipped: line.shipped + quantity,
   }));
-  const boxes = new Set(event.parcelIds);
+  const boxes = placesOfBoxes(order, event);
   const next = withFulfillmentOrder(worked, fulfillmentOrderId, (work) => ({
     ...work,
-    parcels: work.parcels.map((parcel) => (boxes.has(parcel.parcelId) ? { ...parcel, shipmentId } : parcel)),
+    parcels: boxes.reduce((all, at) => withItem(all, at, { ...(all[at] as PackedParcel), shipmentId }), work.parcels),
   }));
   const lines = event.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
-  const parcels = [...labelsOf(order, event), ...event.parcels];
+  const packed = findIn(order.fulfillmentOrders, fulfillmentOrderId, workName)?.parcels ?? [];
+  const parcels = [...boxes.map((at) => labelOf(packed[at] as PackedParcel)), ...event.parcels];
   const shipment = { shipmentId, fulfillmentOrderId, locationId, shippedAt, lines, parcels };
-  return { ...next, shipments: [...order.shipments, shipment] };
+  return { ...next, shipments: withMore(order.shipments, shipment, shipmentName) };
 }
 
-const labelsOf = (order: PlacedOrder, { parcelIds }: UnitsShipped): readonly Parcel[] =>
-  order.fulfillmentOrders.flatMap(({ parcels }) =>
-    parcels
-      .filter(({ parcelId }) => parcelIds.includes(parcelId))
-      .map(({ parcelId: _, lines: __, shipmentId: ___, ...label }) => label),
-  );
+const parcelName = ({ parcelId }: PackedParcel): string => parcelId;
+
+/** Where the boxes that leave stand in their work, in the order in which they were packed. */
+function placesOfBoxes(order: PlacedOrder, { fulfillmentOrderId, parcelIds }: UnitsShipped): readonly number[] {
+  const packed = findIn(order.fulfillmentOrders, fulfillmentOrderId, workName)?.parcels ?? [];
+  const places = parcelIds.map((id) => placeIn(packed, id, parcelName));
+  return places.filter((at) => at >= 0).sort((a, b) => a - b);
+}
+
+const labelOf = ({ parcelId: _, lines: __, shipmentId: ___, ...label }: PackedParcel): Parcel => label;
 
 /** Units have arrived. */
 export function delivered(order: PlacedOrder, event: ShipmentDelivered): PlacedOrder {
@@ -173,10 +179,5 @@ export function delivered(order: PlacedOrder, event: ShipmentDelivered): PlacedO
     ...line,
     delivered: line.delivered + quantity,
   }));
-  return {
-    ...next,
-    shipments: order.shipments.map((shipment) =>
-      shipment.shipmentId === event.shipmentId ? { ...shipment, deliveredAt: event.at } : shipment,
-    ),
-  };
+  return withShipment(next, event.shipmentId, (shipment) => ({ ...shipment, deliveredAt: event.at }));
 }

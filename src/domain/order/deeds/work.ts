@@ -3,7 +3,8 @@ import type { FulfillmentOrderId, LocationId } from '../../../kernel/ids.ts';
 import { epochMsOf, type Instant, parseInstant } from '../../../kernel/instant.ts';
 import { blockedBy } from '../blocked.ts';
 import { type CommandBase, type EventBase, stampOf } from '../deed.ts';
-import { withFulfillmentOrder } from '../line-changes.ts';
+import { withFulfillmentOrder, workName } from '../line-changes.ts';
+import { findIn } from '../place-in.ts';
 import type { OrderRefusal } from '../refusal.ts';
 import type { FulfillmentOrder, PlacedOrder } from '../state.ts';
 
@@ -39,7 +40,7 @@ export interface WorkReleased extends EventBase {
  * @example `F-RTM`, which was given up incomplete, is refused with `order.work-closed`
  */
 export function openWork(order: PlacedOrder, id: FulfillmentOrderId): Result<FulfillmentOrder, OrderRefusal> {
-  const work = order.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
+  const work = findIn(order.fulfillmentOrders, id, workName);
   if (work === undefined) return err({ code: 'order.work-unknown' });
   return work.closedAt === undefined ? ok(work) : err({ code: 'order.work-closed' });
 }
