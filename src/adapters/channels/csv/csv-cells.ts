@@ -53,6 +53,11 @@ export class CellReader {
     private readonly habits: FileHabits,
   ) {}
 
+  /** Of the order. */
+  get currency(): string | undefined {
+    return this.reader.currency;
+  }
+
   /** The cell, unless it is a formula: what a formula comes to is not in the file. */
   private cell({ row, column, name }: CellQuestion): string | undefined {
     const text = row.cells[column];

@@ -5,69 +5,92 @@
 const HEADERS = {
   externalNumber:
     'number order ordernumber orderno ordernr orderref orderreference invoice invoiceno invoicenumber invoicenr documentno ' +
-    'documentnumber bestelnummer ordernummer bestelling factuurnummer bestellnummer auftragsnummer auftrag',
+    'documentnumber bestelnummer ordernummer bestelling factuurnummer bestellnummer auftragsnummer auftrag bestellung',
   externalId: 'orderid id externalid',
   purchaseOrderNumber: 'po ponumber pono purchaseorder purchaseordernumber custpo customerpo inkooporder referentie',
   placedAt:
     'orderdate date orderdatetime placedat createdat created invoicedate orderedat besteldatum orderdatum datum ' +
-    'bestelldatum auftragsdatum',
-  currency: 'currency currencycode valuta munt waehrung währung',
+    'bestelldatum auftragsdatum purchasedate orderedon',
+  currency: 'currency currencycode valuta munt waehrung währung ordercurrency währungscode',
   channelStatus: 'fulfillmentstatus orderstatus status',
   cancelledAt: 'cancelledat canceledat geannuleerdop',
-  note: 'note notes comment comments ordernote opmerking opmerkingen bemerkung',
-  shipBy: 'shipby shipdate requestedshipdate latestshipdate verzenddatum',
+  note: 'note notes comment comments ordernote opmerking opmerkingen bemerkung customernote anmerkung',
+  shipBy: 'shipby shipdate requestedshipdate latestshipdate verzenddatum promisedate versanddatum',
   deliverBy: 'deliverby deliverydate requesteddeliverydate needby leverdatum lieferdatum',
   customerId: 'customerid customer customerno customernumber buyerid accountnumber account klantnummer kundennummer',
   customerName: 'name customername buyername contact klant klantnaam kunde',
-  customerEmail: 'email emailaddress customeremail mail',
-  customerPhone: 'phone phonenumber telephone telefoon telefon',
+  customerEmail: 'email emailaddress customeremail mail buyeremail',
+  customerPhone: 'phone phonenumber telephone telefoon telefon buyerphonenumber buyerphone',
   customerCompany: 'company companyname partner bedrijf bedrijfsnaam firma',
   vatNumber: 'vatnumber vat vatid taxid btwnummer ustid',
-  lineId: 'lineid linenumber lineno line orderline regelnummer position',
-  sku: 'sku itemsku lineitemsku stockcode item itemcode itemnumber itemno article articlenumber articleno productcode partnumber artikel artikelnummer',
+  lineId: 'lineid linenumber lineno line orderline regelnummer position orderitemid itemid lineitemid',
+  sku: 'sku itemsku lineitemsku stockcode item itemcode itemnumber itemno article articlenumber articleno productcode partnumber artikel artikelnummer productsku skucode',
   gtin: 'gtin ean ean13 upc barcode isbn streepjescode',
-  description: 'description itemdescription lineitemname productname product title omschrijving beschreibung',
-  quantity: 'quantity qty lineitemquantity amountordered units pieces aantal menge anzahl stuks',
+  description:
+    'description itemdescription lineitemname productname product title omschrijving beschreibung itemname artikelname bezeichnung artikelbezeichnung',
+  quantity:
+    'quantity qty lineitemquantity amountordered units pieces aantal menge anzahl stuks quantitypurchased itemquantity quantityrefund',
   unit: 'uom unit unitofmeasure eenheid einheit',
-  unitPrice: 'unitprice price lineitemprice itemprice prijs stukprijs preis einzelpreis',
-  lineDiscount: 'linediscount lineitemdiscount regelkorting',
-  lineTotal: 'linetotal lineamount extendedprice regeltotaal zeilensumme',
+  unitPrice:
+    'unitprice price lineitemprice itemprice prijs stukprijs preis einzelpreis itemcost stückpreis stueckpreis',
+  lineDiscount: 'linediscount lineitemdiscount regelkorting itempromotiondiscount',
+  lineGoods: 'linesubtotal itemsubtotal',
+  lineShipping: 'lineshipping',
+  lineShippingDiscount: 'lineshippingdiscount shippromotiondiscount',
+  lineShippingTax: 'lineshippingtax',
+  lineTotal: 'linetotal lineamount extendedprice regeltotaal zeilensumme itemtotal',
   taxRate: 'taxrate vatrate btwtarief btwpercentage mwstsatz',
-  lineTax: 'linetax linevat regelbtw',
+  lineTax: 'linetax linevat regelbtw itemtax',
   lineStatus: 'lineitemfulfillmentstatus linestatus',
-  subtotal: 'subtotal subtotaal zwischensumme',
-  shipping: 'shipping shippingcost shippingcosts freight postage verzendkosten versandkosten',
-  shippingMethod: 'shippingmethod verzendmethode versandart',
-  tax: 'taxes tax taxtotal vatamount btw mwst',
-  discount: 'discountamount discount ordertotaldiscount korting rabatt',
+  subtotal: 'subtotal subtotaal zwischensumme ordersubtotalamount',
+  shipping:
+    'shipping shippingcost shippingcosts freight postage verzendkosten versandkosten ordershippingamount shippingtotal',
+  shippingMethod: 'shippingmethod verzendmethode versandart shippingmethodtitle shipservicelevel',
+  tax: 'taxes tax taxtotal vatamount btw mwst ordertotaltaxamount totaltax',
+  discount: 'discountamount discount ordertotaldiscount korting rabatt discounttotal cartdiscountamount',
   discountCode: 'discountcode coupon couponcode kortingscode',
-  total: 'total ordertotal grandtotal totaal gesamtbetrag',
+  total: 'total ordertotal grandtotal totaal gesamtbetrag ordertotalamount totalamount gesamtsumme totaalbedrag',
   refunded: 'refundedamount',
   paymentStatus: 'financialstatus paymentstatus betaalstatus',
-  paymentMethod: 'paymentmethod betaalmethode zahlungsart',
+  paymentMethod: 'paymentmethod betaalmethode zahlungsart paymentmethodtitle',
   paidAt: 'paidat betaaldop',
 } as const;
 
 const ADDRESS_HEADERS = {
   AddressId: 'id number gln',
-  Name: 'name',
+  Name: 'name fullname',
+  FirstName: 'firstname vorname voornaam',
+  LastName: 'lastname surname nachname achternaam',
   Company: 'company',
-  Line1: 'address address1 addressone street line1 adres straat',
-  Line2: 'address2 addresstwo line2',
-  HouseNumber: 'housenumber huisnummer',
+  Line1:
+    'address address1 address12 addressone addressline1 street streetaddress line1 adres straat adresse anschrift strasse straße',
+  Line2: 'address2 addresstwo addressline2 line2',
+  HouseNumber: 'housenumber huisnummer hausnummer',
   HouseNumberExtension: 'housenumberextension toevoeging',
-  PostalCode: 'zip zipcode postal postalcode postcode plz',
-  City: 'city town plaats ort',
-  Region: 'state region province provincecode county provincie',
+  PostalCode: 'zip zipcode postal postalcode postcode plz postleitzahl',
+  City: 'city town plaats woonplaats ort stadt',
+  Region: 'state statecode region province provincecode county provincie bundesland',
   Country: 'country countrycode land',
-  Phone: 'phone',
+  Phone: 'phone phonenumber telefoon telefon',
   Email: 'email',
 } as const;
 
 /** What can stand before the name of an address column; the bare name is where the goods go. */
 const ADDRESS_PREFIXES = {
-  shipTo: ['', 'shipto', 'shipping', 'delivery', 'deliver', 'ship', 'afleveradres', 'aflever', 'liefer'],
-  billTo: ['billto', 'billing', 'bill', 'invoice', 'factuur', 'rechnung'],
+  shipTo: [
+    '',
+    'shipto',
+    'shipping',
+    'delivery',
+    'deliver',
+    'ship',
+    'recipient',
+    'afleveradres',
+    'aflever',
+    'liefer',
+    'lieferadresse',
+  ],
+  billTo: ['billto', 'billing', 'bill', 'invoice', 'factuur', 'rechnung', 'rechnungs', 'rechnungsadresse'],
 } as const;
 
 type AddressPart = keyof typeof ADDRESS_HEADERS;
@@ -78,6 +101,14 @@ export type CsvField = keyof typeof HEADERS | `${AddressUse}${AddressPart}`;
 
 /** The columns of each address, in the order of an address. */
 export const ADDRESS_PARTS = Object.keys(ADDRESS_HEADERS) as readonly AddressPart[];
+
+/** Reports of Amazon state amounts for all units of a line, and its shipping beside it. */
+const AMAZON_REPORT = ['orderitemid', 'quantitypurchased'];
+const AMAZON_WORDS: readonly (readonly [string, CsvField])[] = [
+  ['itemprice', 'lineGoods'],
+  ['shippingprice', 'lineShipping'],
+  ['shippingtax', 'lineShippingTax'],
+];
 
 /** In an orders export of Shopify the column `Name` is the number of the order. */
 const SHOPIFY_EXPORT = 'lineitemquantity';
@@ -94,13 +125,18 @@ export function meaningsOf(headers: readonly string[]): ReadonlyMap<string, CsvF
     for (const prefix of prefixes) {
       for (const [part, words] of Object.entries(ADDRESS_HEADERS)) {
         for (const word of words.split(' ')) {
-          const name = prefix + word;
-          if (!meanings.has(name)) meanings.set(name, `${use}${part}` as CsvField);
+          // `Billing City` and `City (Billing)` are the same
+          for (const name of [prefix + word, word + prefix]) {
+            if (!meanings.has(name)) meanings.set(name, `${use}${part}` as CsvField);
+          }
         }
       }
     }
   }
   if (headers.includes(SHOPIFY_EXPORT)) meanings.set('name', 'externalNumber');
+  if (AMAZON_REPORT.every((name) => headers.includes(name))) {
+    for (const [word, field] of AMAZON_WORDS) meanings.set(word, field);
+  }
   return meanings;
 }
 

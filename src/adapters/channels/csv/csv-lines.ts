@@ -1,4 +1,12 @@
-import { decimalOf, exactOf, known, knownOrNothing, type Reader, timesExact } from '../../../domain/channel/index.ts';
+import {
+  decimalOf,
+  exactOf,
+  known,
+  knownOrNothing,
+  type Reader,
+  timesExact,
+  unitPriceOf,
+} from '../../../domain/channel/index.ts';
 import type { ChargeKind, DraftCharge, DraftDiscount, DraftLine, LineKind } from '../../../domain/order/index.ts';
 import { CellReader, type FileHabits, type ReadRow } from './csv-cells.ts';
 import type { CsvField } from './csv-fields.ts';
@@ -47,7 +55,10 @@ export function readParts(reader: Reader, { rows, habits, accepts }: PartsQuesti
     if (meant.kind === 'line') {
       const cells = cellsAt(`/lines/${lines.length}`, row);
       const line = readLine(cells, { row, kind: meant.lineKind, away: away.has(row), position: lines.length + 1 });
-      if (line !== undefined && accepts(row)) lines.push(line);
+      const shipping = readShipping(new CellReader(reader.at(`/charges/${charges.length}`), habits), row);
+      if (line === undefined || !accepts(row)) continue;
+      lines.push(line);
+      if (shipping !== undefined) charges.push(known({ ...shipping, chargeId: `shipping-${line.lineId}` }));
     } else if (meant.kind === 'charge') {
       const charge = readCharge(cellsAt(`/charges/${charges.length}`, row), { row, kind: meant.chargeKind });
       if (accepts(row)) charges.push(charge);
@@ -87,6 +98,7 @@ const LINE_COLUMNS: readonly CsvField[] = [
   'quantity',
   'description',
   'unitPrice',
+  'lineGoods',
   'lineTotal',
   'lineId',
 ];
@@ -111,6 +123,7 @@ function readLine(cells: CellReader, { row, kind, away, position }: LineQuestion
   if (LINE_COLUMNS.every((column) => row.cells[column] === undefined)) return undefined;
   const unit = cells.text({ row, column: 'unit', name: '/unit' });
   const quantity = cells.quantity({ row, column: 'quantity', name: '/quantity' });
+  const discount = positive(cells.number({ row, column: 'lineDiscount', name: '/discount' }));
   return known({
     lineId: cells.id({ row, column: 'lineId', name: '/lineId' }) ?? String(position),
     kind,
@@ -119,17 +132,46 @@ function readLine(cells: CellReader, { row, kind, away, position }: LineQuestion
     description: cells.text({ row, column: 'description', name: '/description' }),
     quantity,
     unit: unit !== undefined && PIECES.has(unit.toLowerCase()) ? undefined : unit,
-    unitPrice: cells.number({ row, column: 'unitPrice', name: '/unitPrice' }),
-    discount: positive(cells.number({ row, column: 'lineDiscount', name: '/discount' })),
+    ...readAmounts(cells, { row, quantity, discount }),
+    discount,
     tax: knownOrNothing({
       rate: cells.rate({ row, column: 'taxRate', name: '/tax/rate' }),
       amount: cells.number({ row, column: 'lineTax', name: '/tax/amount' }),
     }),
-    statedTotal: cells.number({ row, column: 'lineTotal', name: '/statedTotal' }),
     shipTo: away ? readAddress(cells, { row, use: 'shipTo' }) : undefined,
     done:
       row.cells.lineStatus?.toLowerCase() === 'fulfilled' && quantity !== undefined ? { shipped: quantity } : undefined,
   });
+}
+
+interface AmountsQuestion {
+  readonly row: CsvRow;
+  readonly quantity: number | undefined;
+  readonly discount: string | undefined;
+}
+
+/** The price of one unit; where a file has only what the line comes to, what one unit of it costs before discount. */
+function readAmounts(cells: CellReader, question: AmountsQuestion): Pick<DraftLine, 'unitPrice' | 'statedTotal'> {
+  const { row, quantity, discount } = question;
+  const unitPrice = cells.number({ row, column: 'unitPrice', name: '/unitPrice' });
+  const total = cells.number({ row, column: 'lineTotal', name: '/statedTotal' });
+  const goods = exactOf(cells.number({ row, column: 'lineGoods', name: '/unitPrice' }));
+  const [off, after] = [exactOf(discount) ?? 0n, exactOf(total)];
+  const whole = goods ?? (after === undefined ? undefined : after + off);
+  const statedTotal = total ?? (goods === undefined ? undefined : decimalOf(goods - off));
+  if (unitPrice !== undefined || whole === undefined || quantity === undefined)
+    return known({ unitPrice, statedTotal });
+  const price = unitPriceOf({ lineAmount: decimalOf(whole), quantity, currency: cells.currency });
+  return known({ unitPrice: price, statedTotal });
+}
+
+/** What is paid for shipping one line, where a file says so. */
+function readShipping(cells: CellReader, row: CsvRow): DraftCharge | undefined {
+  const amount = cells.number({ row, column: 'lineShipping', name: '/amount' });
+  if (amount === undefined || amount === '0') return undefined;
+  const discount = positive(cells.number({ row, column: 'lineShippingDiscount', name: '/discount' }));
+  const tax = cells.number({ row, column: 'lineShippingTax', name: '/tax/amount' });
+  return known({ kind: 'shipping' as const, amount, discount, tax: tax === undefined ? undefined : { amount: tax } });
 }
 
 /** Discounts are written with either sign; taken off they are positive. Nothing off is no discount. */

@@ -133,9 +133,10 @@ export function readAddress(cells: CellReader, { row, use }: RowAddress): DraftA
   const read = (part: (typeof ADDRESS_PARTS)[number], name: string): string | undefined =>
     cells.text({ row, column: `${use}${part}`, name: `/${use}/${name}` });
   const lines = [read('Line1', 'lines/0'), read('Line2', 'lines/1')].filter((line) => line !== undefined);
+  const pieces = [read('FirstName', 'name'), read('LastName', 'name')].filter((piece) => piece !== undefined);
   return knownOrNothing({
     addressId: read('AddressId', 'addressId'),
-    name: read('Name', 'name'),
+    name: read('Name', 'name') ?? (pieces.length === 0 ? undefined : pieces.join(' ')),
     company: read('Company', 'company'),
     lines: lines.length === 0 ? undefined : lines,
     houseNumber: read('HouseNumber', 'houseNumber'),

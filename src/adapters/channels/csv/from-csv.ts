@@ -85,7 +85,8 @@ function namedRow(scanned: ScannedRow, { columns, table }: RowSetting): Unclasse
   let marked: Set<CsvField> | undefined;
   for (const [field, index] of columns) {
     const written = scanned.cells[index] ?? '';
-    const cell = plainCell(written);
+    const plain = plainCell(written);
+    const cell = isCode(field) && plain.startsWith("'") ? plain.slice(1) : plain;
     if (cell === '') continue;
     cells[field] = cell;
     if (cell.startsWith('=') && cell !== written.trim()) marked = (marked ?? new Set()).add(field);
@@ -95,6 +96,9 @@ function namedRow(scanned: ScannedRow, { columns, table }: RowSetting): Unclasse
   if (problem === undefined && marked === undefined) return { row, cells };
   return known({ row, cells, marked, problem });
 }
+
+/** Postal codes and phone numbers never begin with an apostrophe: some exports put one before them all. */
+const isCode = (field: CsvField): boolean => field.endsWith('PostalCode') || field.endsWith('Phone');
 
 /** A row that is longer than the header has a delimiter too many: its cells stand in the wrong columns. */
 function widthProblem(cells: readonly string[], header: readonly string[]): RowProblem | undefined {

@@ -37,6 +37,30 @@ describe('meaningsOf', () => {
   it('knows the number column of the Shopify export', () => {
     expect(meaningsOf(['name', 'lineitemquantity']).get('name')).toBe('externalNumber');
   });
+
+  it('takes `City (Billing)` for `Billing City`, and knows the German words', () => {
+    const meanings = meaningsOf([]);
+    const of = (...headers: string[]) => headers.map((header) => meanings.get(plainHeader(header)));
+    expect(of('City (Billing)', 'Billing City', 'Postcode (Shipping)')).toEqual([
+      'billToCity',
+      'billToCity',
+      'shipToPostalCode',
+    ]);
+    expect(of('Straße', 'Strasse', 'Hausnummer', 'Vorname', 'Nachname', 'Postleitzahl')).toEqual([
+      'shipToLine1',
+      'shipToLine1',
+      'shipToHouseNumber',
+      'shipToFirstName',
+      'shipToLastName',
+      'shipToPostalCode',
+    ]);
+  });
+
+  it('knows that reports of Amazon price whole lines, and other files single units', () => {
+    const report = meaningsOf(['orderitemid', 'quantitypurchased', 'itemprice']);
+    expect([report.get('itemprice'), report.get('shippingprice')]).toEqual(['lineGoods', 'lineShipping']);
+    expect(meaningsOf(['quantitypurchased', 'itemprice']).get('itemprice')).toBe('unitPrice');
+  });
 });
 
 describe('isHeader', () => {

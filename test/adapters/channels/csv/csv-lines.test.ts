@@ -80,6 +80,38 @@ describe('a line', () => {
       parts([{ cells: { quantity: '-3' } }, { cells: { quantity: '1.5' } }]).lines.map(({ quantity }) => quantity),
     ).toEqual([-3, 1.5]);
   });
+
+  it('has the price of one unit worked out where a file states only what the line comes to', () => {
+    const priced = (cells: object) => parts([{ cells: { sku: 'A', quantity: '4', ...cells } }]).lines[0];
+    // 36.00 after 1.00 off: 37.00 for four
+    expect(priced({ lineTotal: '36.00', lineDiscount: '1.00' })).toMatchObject({
+      unitPrice: '9.25',
+      statedTotal: '36',
+    });
+    expect(priced({ lineGoods: '37.00', lineDiscount: '1.00' })).toMatchObject({
+      unitPrice: '9.25',
+      statedTotal: '36',
+    });
+    expect(priced({ lineGoods: '37.00', lineTotal: '35.00' })).toMatchObject({ unitPrice: '9.25', statedTotal: '35' });
+    expect(priced({ unitPrice: '9', lineTotal: '36.00' })).toMatchObject({ unitPrice: '9', statedTotal: '36' });
+    expect(priced({})).not.toHaveProperty('unitPrice');
+    expect(priced({ quantity: '0', lineTotal: '36.00' })).not.toHaveProperty('unitPrice');
+  });
+
+  it('brings its own shipping along, unless it is left out itself', () => {
+    const cells = {
+      sku: 'A',
+      quantity: '1',
+      lineShipping: '1.99',
+      lineShippingDiscount: '-0.99',
+      lineShippingTax: '0.10',
+    };
+    const rows = [{ cells }, { cells: { sku: 'B', quantity: '1', lineShipping: '0.00' } }];
+    expect(parts(rows).charges).toEqual([
+      { chargeId: 'shipping-1', kind: 'shipping', amount: '1.99', discount: '0.99', tax: { amount: '0.1' } },
+    ]);
+    expect(parts(rows, (row) => row !== 2).charges).toEqual([]);
+  });
 });
 
 describe('rows that are no lines', () => {

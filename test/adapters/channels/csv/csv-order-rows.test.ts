@@ -118,4 +118,13 @@ describe('addresses', () => {
     expect(reading([{}, cells], (order) => order.address('shipTo')).value).toMatchObject({ name: 'Ada' });
     expect(reading([{}], (order) => order.address('billTo')).value).toBeUndefined();
   });
+
+  it('have a name in one column or in two', () => {
+    const name = (cells: object) =>
+      reading([{ shipToCity: 'Gouda', ...cells }], (order) => order.address('shipTo')?.name).value;
+    expect(name({ shipToFirstName: 'Sanne', shipToLastName: 'de Vries' })).toBe('Sanne de Vries');
+    expect(name({ shipToLastName: 'de Vries' })).toBe('de Vries');
+    expect(name({ shipToName: 'S. de Vries', shipToFirstName: 'Sanne' })).toBe('S. de Vries');
+    expect(name({})).toBeUndefined();
+  });
 });

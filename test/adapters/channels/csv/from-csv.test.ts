@@ -218,6 +218,40 @@ describe('fromCsv', () => {
     expect(drafts[0]?.placedAt).toBeUndefined();
     expect(findings).toMatchObject([{ code: 'channel.zone-missing', path: '/drafts/0/placedAt', params: { row: 2 } }]);
   });
+
+  it('takes the apostrophe off postal codes and phone numbers, and off nothing else', () => {
+    const file = "order,sku,qty,price,ship to zip,ship to city,ship to phone\n1,A,1,2.00,'00501,'s-Gravenhage,'0612\n";
+    expect(fromCsv(file).drafts[0]?.shipTo).toEqual({ postalCode: '00501', city: "'s-Gravenhage", phone: '0612' });
+  });
+
+  it('reads a report of Amazon: amounts of lines, shipping of lines, tabs', () => {
+    const header = [
+      'order-id order-item-id purchase-date sku quantity-purchased currency item-price item-tax shipping-price',
+      'shipping-tax recipient-name ship-address-1 ship-city ship-state ship-postal-code ship-country',
+    ];
+    const row = (item: string, sku: string, quantity: string, price: string) =>
+      ['902-1', item, '2026-11-15T04:55:58-08:00', sku, quantity, 'USD', price, '0.20', '1.99', '0.10']
+        .concat('Ann Lee', '1 Main St', 'Austin', 'TX', '78701', 'US')
+        .join('\t');
+    const file = [header.join(' ').replaceAll(' ', '\t'), row('11', 'A', '2', '2.58'), row('12', 'B', '1', '5.00')];
+    const { drafts, findings } = fromCsv(file.join('\n'));
+    expect(findings).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        externalId: '902-1',
+        placedAt: '2026-11-15T12:55:58.000Z',
+        lines: [
+          { lineId: '11', quantity: 2, unitPrice: '1.29', statedTotal: '2.58', tax: { amount: '0.2' } },
+          { lineId: '12', quantity: 1, unitPrice: '5', statedTotal: '5' },
+        ],
+        charges: [
+          { chargeId: 'shipping-11', amount: '1.99', tax: { amount: '0.1' } },
+          { chargeId: 'shipping-12', amount: '1.99' },
+        ],
+        shipTo: { name: 'Ann Lee', city: 'Austin', region: 'TX', postalCode: '78701', country: 'US' },
+      },
+    ]);
+  });
 });
 
 describe('partial acceptance', () => {
