@@ -15,6 +15,8 @@ const ONE = 1_000_000_000_000n;
  * @example `'2.55'` is 2,550,000,000,000
  */
 export function exactOf(decimal: DecimalText | undefined): Exact | undefined {
+  if (decimal === undefined) return undefined;
+  if (decimal === '0') return 0n;
   const parsed = parseDecimal(decimal, PLACES);
   if (parsed.isErr()) return undefined;
   const text = parsed.value;

@@ -46,8 +46,11 @@ export function answersOf(reader: Reader, { payload, entriesOf }: AnswersQuestio
     .flatMap((answer) => (isList(answer) ? [undefined] : (entriesOf(answer) ?? [undefined])));
 }
 
-/** Most orders that are read in one go: a page of any channel has a few hundred. */
-export const MAX_ORDERS = 10_000;
+/**
+ * Most orders that are read in one go: a page of any channel has a few hundred. So many, each with a few lines, take well
+ * below a second on a slow machine.
+ */
+export const MAX_ORDERS = 5_000;
 
 /** Reads the orders of a list one by one. An entry that has no fields is no order: it is told, and left out. */
 export function readOrders(book: Notebook, { entries, read }: ListQuestion): void {
