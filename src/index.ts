@@ -1,13 +1,12 @@
 /**
  * Order management as pure functions: every room of the domain behind one door. The same functions are behind the door
  * of their room (`cleanorder/order`, `cleanorder/routing`, ...) for those who want only one. Use cases, stores, channels,
- * the test kit, dry runs (`cleanorder/fulfillment/preview`) and what partners call policies (`cleanorder/backorder/codes`)
- * have doors of their own.
+ * the test kit, dry runs (`cleanorder/fulfillment/preview`), deliveries that move (`cleanorder/backorder/redate`)
+ * and what partners call policies (`cleanorder/backorder/codes`) have doors of their own.
  *
  * @module cleanorder
  */
 export * from './domain/backorder/index.ts';
-export * from './domain/backorder/redate/index.ts';
 export * from './domain/backorder/release/index.ts';
 export * from './domain/billing/index.ts';
 export type { Condition as PolicyCondition, Question as MissingQuestion } from './domain/clean-order/index.ts';

@@ -107,13 +107,14 @@ function partOf(
   return { goodsMinor, discountMinor, netMinor: totalMinor - taxMinor, taxMinor, totalMinor };
 }
 
-const changed = (amounts: LineAmounts, change: (minor: number) => number): LineAmounts => ({
-  goodsMinor: change(amounts.goodsMinor),
-  discountMinor: change(amounts.discountMinor),
-  netMinor: change(amounts.netMinor),
-  taxMinor: change(amounts.taxMinor),
-  totalMinor: change(amounts.totalMinor),
-});
+const AMOUNTS = ['goodsMinor', 'discountMinor', 'netMinor', 'taxMinor', 'totalMinor'] as const;
+
+/** Amounts, each made of the one of the same name. */
+const changed = (amounts: LineAmounts, change: (minor: number, key: keyof LineAmounts) => number): LineAmounts => {
+  const next: { -readonly [Key in keyof LineAmounts]: number } = { ...amounts };
+  for (const key of AMOUNTS) next[key] = change(amounts[key], key);
+  return next;
+};
 
 /** One document of two; a line that both change is changed by the sum. */
 function together(
@@ -122,19 +123,9 @@ function together(
 ): ChangeDocument {
   const before = new Map(sum.lines.map((line) => [line.lineId, line]));
   for (const { lineId, quantity, amounts } of lines) {
-    const own = before.get(lineId) ?? { lineId, quantity: 0, amounts: NONE };
-    const more = (key: keyof LineAmounts): number => own.amounts[key] + amounts[key];
-    before.set(lineId, {
-      lineId,
-      quantity: own.quantity + quantity,
-      amounts: {
-        goodsMinor: more('goodsMinor'),
-        discountMinor: more('discountMinor'),
-        netMinor: more('netMinor'),
-        taxMinor: more('taxMinor'),
-        totalMinor: more('totalMinor'),
-      },
-    });
+    const own = before.get(lineId) ?? { quantity: 0, amounts: NONE };
+    const both = changed(own.amounts, (minor, key) => minor + amounts[key]);
+    before.set(lineId, { lineId, quantity: own.quantity + quantity, amounts: both });
   }
   return { ...sum, lines: [...before.values()], addedLines: [...sum.addedLines, ...addedLines] };
 }

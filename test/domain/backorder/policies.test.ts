@@ -116,6 +116,10 @@ function breach(own: World, policy: PartialShipmentPolicy, decision: BackorderDe
   const there = all - short(own);
   const keeps = own.uncovered === 'wait';
   const shipments = (ships > 0 ? 1 : 0) + days.size;
+  if (ships + waits + cancelled !== all) return 'loses or doubles a unit';
+  const latest = own.latest === undefined ? undefined : onDay(own.latest);
+  if (latest !== undefined && [...days].some((day) => day !== undefined && day > latest))
+    return 'lets a unit wait past its latest day';
   if (own.most !== undefined && policy !== 'ship-complete' && shipments > own.most)
     return 'more shipments than allowed';
   switch (policy) {
@@ -135,12 +139,17 @@ function breach(own: World, policy: PartialShipmentPolicy, decision: BackorderDe
         return cancelled === (keeps ? 0 : all) ? undefined : 'does not follow the stated rule';
       return days.size === 1 && days.has(onDay(complete)) && waits === all ? undefined : 'waits for another day';
     }
+    case 'ask-customer': {
+      if (cancelled !== (keeps ? 0 : short(own) - covered)) return 'cancels before anybody was asked';
+      const asks = decision.kind === 'ask-customer' && decision.question !== undefined;
+      return asks === short(own) > 0 ? undefined : 'asks for nothing, or does not ask';
+    }
     default:
       return undefined;
   }
 }
 
-const POLICIES = ['backorder-balance', 'cancel-balance', 'fill-or-kill', 'ship-complete'] as const;
+const POLICIES = ['backorder-balance', 'cancel-balance', 'fill-or-kill', 'ship-complete', 'ask-customer'] as const;
 const decide = (own: World, policy: PartialShipmentPolicy): BackorderDecision =>
   decideBackorder(questionOf(own, policy))._unsafeUnwrap();
 
@@ -195,6 +204,8 @@ describe('in small worlds, where every way to hand units out can be tried', () =
     expect(caught('backorder-balance', (own) => decide(own, 'cancel-balance'))).toBe(true);
     expect(caught('ship-complete', (own) => decide(own, 'backorder-balance'))).toBe(true);
     expect(caught('fill-or-kill', (own) => decide(own, 'ship-complete'))).toBe(true);
+    expect(caught('ask-customer', (own) => decide(own, 'backorder-balance'))).toBe(true);
+    expect(caught('backorder-balance', (own) => decide({ ...own, latest: 4 }, 'backorder-balance'))).toBe(true);
     expect(caught('cancel-balance', (own) => decide({ ...own, latest: 4 }, 'backorder-balance'))).toBe(true);
     expect(caught('backorder-balance', (own) => decide({ ...own, most: undefined }, 'backorder-balance'))).toBe(true);
     expect(caught('backorder-balance', (own) => decide({ ...own, arrivals: [] }, 'backorder-balance'))).toBe(true);
