@@ -8,6 +8,7 @@ import {
   type HandAccount,
   isHand,
   lotOf,
+  NOTHING,
   type StockLot,
   type StockPosition,
 } from './position.ts';
@@ -79,8 +80,6 @@ export function withUnits(position: StockPosition, { account, by, lot }: UnitsCh
     ? next
     : { ...next, lots: withLot(position.lots ?? [], lot, account, by) };
 }
-
-const NOTHING = { available: 0, reserved: 0, picked: 0, quarantine: 0, damaged: 0, safety: 0 };
 
 function withLot(lots: readonly StockLot[], lot: Lot, account: HandAccount, by: number): readonly StockLot[] {
   const known = lotOf({ lots }, lot) ?? { ...lot, ...NOTHING };

@@ -52,10 +52,11 @@ export const HAND_ACCOUNTS: readonly HandAccount[] = [
  * @example `emptyPosition({ sku: 'TEA', locationId: 'ams' })` has 0 available, 0 reserved and so on
  */
 export function emptyPosition({ sku, locationId }: StockKey): StockPosition {
-  return { sku, locationId, available: 0, reserved: 0, picked: 0, shipped: 0, inbound: 0, quarantine: 0, ...NO_MORE };
+  return { sku, locationId, ...NOTHING, shipped: 0, inbound: 0, scrapped: 0, adjustment: 0 };
 }
 
-const NO_MORE = { damaged: 0, safety: 0, scrapped: 0, adjustment: 0 };
+/** No units on any account on which lots are told apart. */
+export const NOTHING = { available: 0, reserved: 0, picked: 0, quarantine: 0, damaged: 0, safety: 0 };
 
 /**
  * Counts the units that are physically there, whatever their state.

@@ -6,7 +6,8 @@ import {
   openStretches,
 } from '../../kernel/business-calendar.ts';
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts';
-import { compareText } from '../../kernel/text.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { instantAt } from '../../kernel/time-zone.ts';
 
 /** A place that has been closed for so long, or a service that has not run, is taken to have stopped for good. */
 const LONGEST_WAIT_DAYS = 400;
@@ -40,12 +41,16 @@ export function dayThat(
 }
 
 /** The later of two days or moments: both sort as text. */
-export const laterOf = (left: string, right: string): string => (compareText(left, right) < 0 ? right : left);
+export const laterOf = (left: string, right: string): string => (left < right ? right : left);
 
 /** The earlier of two days or moments. */
-export const earlierOf = (left: string, right: string): string => (laterOf(left, right) === left ? right : left);
+export const earlierOf = (left: string, right: string): string => (left < right ? left : right);
 
 /** The last stretch of work of a day. */
 export function lastStretch(calendar: Calendar, day: CalendarDay): OpenStretch | undefined {
   return openStretches(calendar, day).at(-1);
 }
+
+/** The first moment of a day on the clock of a place. */
+export const dayStart = ({ zone }: Calendar, day: CalendarDay): Instant =>
+  instantAt({ day, time: '00:00', zone }).unwrapOr('');

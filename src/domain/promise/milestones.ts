@@ -3,7 +3,7 @@ import { type Calendar, isWorkingDay, openStretches } from '../../kernel/busines
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts';
 import { addMs, epochMsOf, type Instant, instantOfEpochMs, parseInstant } from '../../kernel/instant.ts';
 import { instantAt, localDay } from '../../kernel/time-zone.ts';
-import { dayThat, earlierOf, lastStretch, workingDaysFrom } from './days.ts';
+import { dayStart, dayThat, earlierOf, lastStretch, workingDaysFrom } from './days.ts';
 import type { PromiseOrigin, ShipmentPlan } from './question.ts';
 import { readTrip, type Trip, type TripQuestion, type TripRefusal } from './trip.ts';
 
@@ -18,7 +18,9 @@ export interface MilestoneQuestion extends Omit<TripQuestion, 'now'> {
 }
 
 /** Why milestones cannot be reckoned. */
-export type MilestoneRefusal = TripRefusal | { readonly code: 'promise.no-lane' | 'promise.cannot-be-kept' };
+export type MilestoneRefusal =
+  | TripRefusal
+  | { readonly code: 'promise.not-a-moment' | 'promise.no-lane' | 'promise.cannot-be-kept' };
 
 /**
  * Reckons backwards from a promise: by when a parcel must be delivered, handed over, and released to be worked on.
@@ -26,15 +28,16 @@ export type MilestoneRefusal = TripRefusal | { readonly code: 'promise.no-lane' 
  * @units moments in UTC
  * @law released just before its milestone (with a free slot and no backlog), the parcel is delivered on the promised day
  * or before; released at the milestone, it is not
- * @errors the first that applies: those of `readTrip`, `promise.no-lane`, `promise.cannot-be-kept` (no such day within
- * more than a year before)
+ * @errors the first that applies: `promise.not-a-moment` (the end of the window), those of `readTrip`, `promise.no-lane`,
+ * `promise.cannot-be-kept` (no such day within more than a year before)
  * @source milestones computed backwards from the delivery promise: OneStock
  * @example promised for Tuesday 09:00 to 18:00, a day of travel, collected until 18:00, a day of work, cut-off 17:00:
  * deliver before Tuesday 18:00, hand over before Monday 18:00, release before Friday 17:00
  */
 export function milestones(question: MilestoneQuestion): Result<readonly Milestone[], MilestoneRefusal> {
   const { from, until } = question.promised.window;
-  const end = parseInstant(until).unwrapOr(until);
+  const end = parseInstant(until).unwrapOr('');
+  if (end === '') return err({ code: 'promise.not-a-moment' });
   return readTrip({ ...question, now: from }).andThen((trip) => {
     if (trip === undefined) return err({ code: 'promise.no-lane' as const });
     const handOverDay = latestHandOver(trip, { day: question.promised.deliveryDay, end });
@@ -54,7 +57,8 @@ function latestHandOver(
   { works, collects, travels, transitDays }: Trip,
   { day: deliveryDay, end }: { readonly day: CalendarDay; readonly end: Instant },
 ): CalendarDay | undefined {
-  const arrival = transitDays === 0 ? deliveryDay : dayThat(deliveryDay, (day) => isWorkingDay(travels, day), -1);
+  const inTime = (day: CalendarDay): boolean => isWorkingDay(travels, day) && dayStart(works, day) < end;
+  const arrival = transitDays === 0 ? deliveryDay : dayThat(deliveryDay, inTime, -1);
   const firstTravelled =
     arrival && workingDaysFrom(travels, { from: arrival, workingDays: Math.min(0, 1 - transitDays) });
   const leaves = transitDays === 0 ? firstTravelled : firstTravelled && addDays(firstTravelled, -1).unwrapOr('');

@@ -1,7 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { LocationId, Sku } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import type { Quantity } from '../../kernel/quantity.ts';
 import { compareText } from '../../kernel/text.ts';
+import type { DatedUnits } from '../inventory/index.ts';
 import type { NoShipmentReason, PromiseQuestion, PromiseSupply } from './question.ts';
 import { planShipment } from './shipment.ts';
 import type { PromiseOption } from './split.ts';
@@ -46,10 +49,9 @@ export function promiseOptions(question: PromiseQuestion, now: Instant): Result<
 }
 
 function parcelsOf(trip: Trip, supply: readonly PromiseSupply[]): readonly PromiseOption[] | NoShipmentReason {
-  const steps = supply.flatMap(({ curve }) => curve).filter(({ quantity }) => quantity > 0);
-  const days = [...new Set(steps.map(({ day }) => day))].sort(compareText);
+  const there = supply.flatMap(({ curve }) => curve).filter(({ quantity }) => quantity > 0);
   let reason: NoShipmentReason = 'not-enough-stock';
-  const parcels = days.flatMap((unitsThere) => {
+  const parcels = daysOf(there).flatMap((unitsThere) => {
     const plan = planShipment(trip, unitsThere);
     if (typeof plan === 'string') reason = plan;
     return typeof plan === 'string' ? [] : [{ plan, unitsThere, units: unitsOn(supply, unitsThere) }];
@@ -57,6 +59,14 @@ function parcelsOf(trip: Trip, supply: readonly PromiseSupply[]): readonly Promi
   return parcels.length === 0 ? reason : parcels;
 }
 
+/** The days of some steps, each once, in their order. */
+export const daysOf = (steps: readonly DatedUnits[]): readonly CalendarDay[] =>
+  [...new Set(steps.map(({ day }) => day))].sort(compareText);
+
 /** What there is of each SKU on a day. */
-export const unitsOn = (supply: readonly PromiseSupply[], day: string): ReadonlyMap<Sku, number> =>
-  new Map(supply.map(({ sku, curve }) => [sku, curve.filter((step) => step.day <= day).at(-1)?.quantity ?? 0]));
+export const unitsOn = (supply: readonly PromiseSupply[], day: CalendarDay): ReadonlyMap<Sku, number> =>
+  new Map(supply.map(({ sku, curve }) => [sku, unitsFrom(curve, day)]));
+
+/** What a curve says for a day. */
+export const unitsFrom = (curve: readonly DatedUnits[], day: CalendarDay): Quantity =>
+  curve.filter((step) => step.day <= day).at(-1)?.quantity ?? 0;

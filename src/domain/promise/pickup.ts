@@ -10,10 +10,10 @@ import {
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { LocationId } from '../../kernel/ids.ts';
 import { type Instant, parseInstant } from '../../kernel/instant.ts';
-import { compareText } from '../../kernel/text.ts';
-import { instantAt, localDay } from '../../kernel/time-zone.ts';
-import { dayThat, lastStretch, laterOf, workingDaysFrom } from './days.ts';
-import { unitsOn } from './options.ts';
+import { localDay } from '../../kernel/time-zone.ts';
+import { dayStart, dayThat, lastStretch, laterOf, workingDaysFrom } from './days.ts';
+import { faultOf } from './fault.ts';
+import { daysOf, unitsOn } from './options.ts';
 import { type NotPromised, type Promised, type PromiseRefusal, planPromise } from './plan.ts';
 import type { CarrierService, PromiseLine, PromiseQuestion, TimeWindow } from './question.ts';
 import { type FilledParcel, takeLines } from './split.ts';
@@ -52,8 +52,8 @@ export type PickupRefusal = PromiseRefusal;
  * @units minutes of opening hours; working days
  * @law the window opens in opening hours or at the moment of the order, and ends when the store closes on the last day of
  * holding
- * @errors the first that applies: `promise.not-a-moment`, `promise.not-a-count`, those of `readCalendar` (the store),
- * `calendar.never-open`; then those of `planPromise`
+ * @errors the first that applies: `promise.not-a-moment`, `promise.not-a-count`, those of `readCalendar` (the store), those
+ * of `planPromise`, `calendar.never-open`
  * @source pickup in store: ready within hours, holding days (Fluent Commerce, NewStore)
  * @example ordered on Saturday at 16:30, ready within 120 minutes, open 09:00 to 18:00 and closed on Sunday: Monday 09:30
  */
@@ -65,15 +65,17 @@ export function planPickup(question: PickupQuestion): Result<PickupPromise | Not
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) return err({ code: 'promise.not-a-count' });
   const calendar = readCalendar(store.calendar);
   if (calendar.isErr()) return err(calendar.error);
+  const fault = faultOf({ ...question, services: question.transfers ?? [] });
+  if (fault !== undefined) return err({ code: fault });
   const today = localDay(now.value, store.calendar.zone).unwrapOr('');
   const mine = question.supply.filter(({ locationId }) => locationId === store.locationId);
-  const days = new Set([today, ...mine.flatMap(({ curve }) => curve.map(({ day }) => day)).sort(compareText)]);
+  const days = new Set([today, ...daysOf(mine.flatMap(({ curve }) => curve))]);
   let best: PickupPromise | NotPromised = { kind: 'not-promised', reasons: [] };
   for (const day of days) {
     if (day < today) continue;
-    const there = day === today ? now.value : instantAt({ day, time: '00:00', zone: store.calendar.zone }).unwrapOr('');
+    const there = day === today ? now.value : dayStart(calendar.value, day);
     const lacking = takeLines(lines, unitsOn(mine, day)).rest;
-    const come = lacking.length === 0 && lines.length > 0 ? ok(NOTHING) : transferred(question, lacking);
+    const come = lacking.length === 0 ? ok(NOTHING) : transferred(question, lacking);
     if (come.isErr()) return err(come.error);
     if (come.value.kind === 'not-promised') {
       if (best.kind === 'not-promised') best = come.value;

@@ -1,9 +1,9 @@
 import { err, type Result } from 'neverthrow';
 import { parseInstant } from '../../kernel/instant.ts';
-import { compareText } from '../../kernel/text.ts';
+import { faultOf, type PromiseQuestionFault } from './fault.ts';
 import { type NoOption, promiseOptions } from './options.ts';
 import type { PromiseQuestion, TimeWindow } from './question.ts';
-import { type FilledParcel, splitOver } from './split.ts';
+import { byWindow, type FilledParcel, splitOver } from './split.ts';
 import type { TripRefusal } from './trip.ts';
 
 /** A date, and the plan that keeps it. */
@@ -22,8 +22,6 @@ export interface NotPromised {
 
 /** Why a question is not answered. */
 export type PromiseRefusal = TripRefusal | { readonly code: 'promise.not-a-moment' | PromiseQuestionFault };
-
-type PromiseQuestionFault = 'promise.nothing-asked' | 'promise.quantity-not-whole' | 'promise.named-twice';
 
 /**
  * Says when it can be there: the earliest date for which there is a plan, and that plan. With one parcel, everything
@@ -51,20 +49,3 @@ export function planPromise(question: PromiseQuestion): Result<Promised | NotPro
     return { kind: 'promised', window: windows.at(-1) as TimeWindow, shipments } as const;
   });
 }
-
-function faultOf({ lines, origins, services, supply }: PromiseQuestion): PromiseQuestionFault | undefined {
-  if (lines.length === 0) return 'promise.nothing-asked';
-  const units = [...lines, ...supply.flatMap(({ curve }) => curve.map(({ quantity }) => ({ quantity: quantity + 1 })))];
-  if (!units.every(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0))
-    return 'promise.quantity-not-whole';
-  const names = [
-    lines.map(({ lineId }) => lineId),
-    origins.map(({ locationId }) => locationId),
-    services.map(({ serviceId }) => serviceId),
-    supply.map(({ locationId, sku }) => JSON.stringify([locationId, sku])),
-  ];
-  return names.some((list) => new Set(list).size < list.length) ? 'promise.named-twice' : undefined;
-}
-
-const byWindow = (left: TimeWindow, right: TimeWindow): number =>
-  compareText(left.until, right.until) || compareText(left.from, right.from);

@@ -20,7 +20,7 @@ export interface PromiseOrigin {
   readonly processing: { readonly workingDays: number } | { readonly workingMinutes: number };
   /** working days that the orders already there will take; left out: 0 */
   readonly backlogDays?: number;
-  /** parcels it can hand over in a day, and those that are booked already; left out: any number */
+  /** parcels it can hand over in a day, and those that are booked already (of one day they add up); left out: any number */
   readonly shipmentsPerDay?: number;
   readonly booked?: readonly { readonly day: CalendarDay; readonly shipments: number }[];
 }

@@ -19,7 +19,7 @@ export interface RateQuestion {
   readonly weightGrams: number;
   readonly goodsMinor: number;
   /** what the carrier asks now; left out, the table counts */
-  readonly liveMinor?: number;
+  readonly liveMinor?: number | undefined;
 }
 
 export interface RateRefusal {

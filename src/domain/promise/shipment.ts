@@ -2,7 +2,7 @@ import { addWorkingMs, isWorkingDay, openStretches } from '../../kernel/business
 import { addDays, type CalendarDay, weekdayOf } from '../../kernel/calendar-day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { instantAt, localDay } from '../../kernel/time-zone.ts';
-import { dayThat, lastStretch, laterOf, workingDayFrom, workingDaysFrom } from './days.ts';
+import { dayStart, dayThat, lastStretch, laterOf, workingDayFrom, workingDaysFrom } from './days.ts';
 import type { NoShipmentReason, ShipmentPlan } from './question.ts';
 import type { Trip } from './trip.ts';
 
@@ -24,8 +24,10 @@ export function planShipment(trip: Trip, unitsThere: CalendarDay): ShipmentPlan 
   const handOver = handOverOf(trip, work);
   if (typeof handOver === 'string') return handOver;
   const arrivalDay = workingDaysFrom(travels, { from: handOver.day, workingDays: transitDays });
-  const delivery = arrivalDay === undefined ? undefined : deliveryOf(trip, { arrivalDay, after: handOver.at });
-  if (arrivalDay === undefined || delivery === undefined) return 'never-delivered';
+  // far to the east it is another day already: nothing is delivered before its day of arrival begins at the location
+  const after = arrivalDay && transitDays > 0 ? laterOf(handOver.at, dayStart(trip.works, arrivalDay)) : handOver.at;
+  const delivery = arrivalDay && deliveryOf(trip, { arrivalDay, after });
+  if (!arrivalDay || !delivery) return 'never-delivered';
   const { startDay, readyDay } = work;
   const days = { startDay, readyDay, handOverDay: handOver.day, arrivalDay };
   return { locationId: origin.locationId, serviceId, ...days, ...delivery };
@@ -48,7 +50,7 @@ function workOn({ origin, works, now }: Trip, unitsThere: CalendarDay): Work | u
   const there = workingDayFrom(works, unitsThere);
   if (turn === undefined || there === undefined) return undefined;
   const startDay = laterOf(turn, there);
-  const from = startDay === today ? now : instantAt({ day: startDay, time: '00:00', zone }).unwrapOr('');
+  const from = startDay === today ? now : dayStart(works, startDay);
   if ('workingDays' in origin.processing) {
     const readyDay = workingDaysFrom(works, { from: startDay, ...origin.processing });
     return readyDay === undefined ? undefined : { startDay, readyDay, readyAt: from };

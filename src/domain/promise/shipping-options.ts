@@ -47,8 +47,7 @@ export function shippingOptions(
     let priceMinor = 0;
     for (const { lines } of promise.value.shipments) {
       const weightGrams = lines.reduce((sum, { lineId, quantity }) => sum + quantity * (weights.get(lineId) ?? 0), 0);
-      const live = liveMinor === undefined ? {} : { liveMinor };
-      const price = shippingRate({ rate, weightGrams, goodsMinor: question.goodsMinor, ...live });
+      const price = shippingRate({ rate, weightGrams, goodsMinor: question.goodsMinor, liveMinor });
       if (price.isErr()) return err(price.error);
       priceMinor += price.value;
     }

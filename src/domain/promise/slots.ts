@@ -17,7 +17,7 @@ export interface ServiceResource {
   readonly slotMinutes: number;
   /** customers in one slot; left out: 1 */
   readonly capacity?: number;
-  /** slots that are taken, by their first moment */
+  /** slots that are taken, by their first moment: each takes its place from every slot that it overlaps */
   readonly booked?: readonly { readonly from: Instant; readonly customers: number }[];
 }
 
@@ -28,11 +28,14 @@ export interface ServiceSlotsQuestion {
   readonly noticeMinutes?: number;
   /** not before this day of the resource */
   readonly notBefore?: CalendarDay;
-  /** how far ahead, in days; left out: 90 */
+  /** how far ahead, in days, at most 1,000; left out: 90 */
   readonly horizonDays?: number;
-  /** how many slots are wanted; left out: 1 */
+  /** how many slots are wanted, at most 1,000; left out: 1 */
   readonly count?: number;
 }
+
+/** No more days ahead are looked at, and no more slots listed. */
+const MOST_AHEAD = 1000;
 
 export type ServiceSlotsRefusal = CalendarRefusal | { readonly code: 'promise.not-a-moment' | 'promise.not-a-count' };
 
@@ -42,7 +45,8 @@ export type ServiceSlotsRefusal = CalendarRefusal | { readonly code: 'promise.no
  * @units minutes; days
  * @law every slot lies within opening hours, starts no sooner than the notice allows, and has a place left; no free slot
  * before the last one listed is left out
- * @errors the first that applies: `promise.not-a-moment`, `promise.not-a-count`, `day.not-a-day`; then those of
+ * @errors the first that applies: `promise.not-a-moment`, `promise.not-a-count`, `promise.not-a-moment` (of a slot that is
+ * taken), `day.not-a-day`; then those of
  * `readCalendar`
  * @example open 09:00 to 12:00, slots of 60 minutes, the first taken, asked at 08:30: 10:00 to 11:00
  */
@@ -59,11 +63,12 @@ export function serviceSlots(question: ServiceSlotsQuestion): Result<readonly Ti
     capacity,
     ...booked.map((slot) => slot.customers),
   ];
-  if (!counts.every((number) => Number.isSafeInteger(number) && number >= 0))
-    return err({ code: 'promise.not-a-count' });
+  const whole = counts.every((number) => Number.isSafeInteger(number) && number >= 0);
+  if (!whole || Math.max(horizonDays, count) > MOST_AHEAD) return err({ code: 'promise.not-a-count' });
+  const taken = booked.map(({ from, customers }) => ({ at: epochMsOf(from), customers }));
+  if (taken.some(({ at }) => Number.isNaN(at))) return err({ code: 'promise.not-a-moment' });
   if (notBefore !== '' && parseCalendarDay(notBefore).isErr()) return err({ code: 'day.not-a-day' });
   return readCalendar(resource.calendar).andThen((calendar) => {
-    const taken = new Map(booked.map(({ from, customers }) => [epochMsOf(from), customers]));
     const soonest = epochMsOf(now.value) + noticeMinutes * 60_000;
     const slots: TimeWindow[] = [];
     let day = localDay(now.value, calendar.zone).unwrapOr('');
@@ -72,7 +77,9 @@ export function serviceSlots(question: ServiceSlotsQuestion): Result<readonly Ti
         const end = epochMsOf(stretch.until);
         const step = slotMinutes * 60_000;
         for (let from = epochMsOf(stretch.from); from + step <= end && slots.length < count; from += step) {
-          if (from < soonest || (taken.get(from) ?? 0) >= capacity) continue;
+          let free = from < soonest ? 0 : capacity;
+          for (const { at, customers } of taken) if (Math.abs(at - from) < step) free -= customers;
+          if (free <= 0) continue;
           slots.push({ from: instantOfEpochMs(from), until: instantOfEpochMs(from + step) });
         }
       }

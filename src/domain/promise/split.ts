@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import type { LocationId, Sku } from '../../kernel/ids.ts';
 import { compareText } from '../../kernel/text.ts';
-import type { PromiseLine, PromiseQuestion, ShipmentPlan } from './question.ts';
+import type { PromiseLine, PromiseQuestion, ShipmentPlan, TimeWindow } from './question.ts';
 
 /** A parcel that could be sent, and what could be in it. */
 export interface PromiseOption {
@@ -39,9 +39,12 @@ export function splitOver(
   return best === undefined ? undefined : fill(best, { lines, wanted });
 }
 
+/** The order in which windows end, and begin. */
+export const byWindow = (left: TimeWindow, right: TimeWindow): number =>
+  compareText(left.until, right.until) || compareText(left.from, right.from);
+
 const byDate = (left: PromiseOption, right: PromiseOption): number =>
-  compareText(left.plan.window.until, right.plan.window.until) ||
-  compareText(left.plan.window.from, right.plan.window.from) ||
+  byWindow(left.plan.window, right.plan.window) ||
   compareText(left.plan.locationId, right.plan.locationId) ||
   compareText(left.unitsThere, right.unitsThere) ||
   compareText(left.plan.serviceId, right.plan.serviceId);

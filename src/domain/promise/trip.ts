@@ -1,4 +1,4 @@
-import { err, ok, type Result } from 'neverthrow';
+import { err, ok, Result } from 'neverthrow';
 import { type Calendar, type CalendarRefusal, readCalendar } from '../../kernel/business-calendar.ts';
 import { type CalendarDay, parseCalendarDay, WEEKDAYS } from '../../kernel/calendar-day.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -42,7 +42,7 @@ const EVERY_DAY: Week = { weekly: Object.fromEntries(WEEKDAYS.map((day) => [day,
  * @example no lane from Amsterdam to `'islands'`: nothing
  */
 export function readTrip(question: TripQuestion): Result<Trip | undefined, TripRefusal> {
-  const { origin, service, destination, now } = question;
+  const { origin, service, destination } = question;
   const lane = service.lanes.find(
     ({ from, area }) =>
       (from === undefined || from === origin.locationId) && (area === undefined || area === destination.area),
@@ -51,32 +51,21 @@ export function readTrip(question: TripQuestion): Result<Trip | undefined, TripR
   const work = 'workingDays' in processing ? processing.workingDays : processing.workingMinutes;
   const counts = [work, backlogDays, shipmentsPerDay, lane?.transitDays ?? 0, ...booked.map((day) => day.shipments)];
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) return err({ code: 'promise.not-a-count' });
-  const there = origin.calendar.zone;
-  return readCalendar(origin.calendar).andThen((works) =>
-    readCalendar({ ...service.collects, zone: there }).andThen((collects) =>
-      readCalendar({ ...(service.travels ?? EVERY_DAY), zone: there }).andThen((travels) =>
-        readCalendar({ ...service.delivers, zone: destination.zone }).andThen((delivers) => {
-          const days = [...booked.map(({ day }) => day), destination.notBefore ?? '2000-01-01'];
-          const faults = [clockMinutes(origin.cutOff), ...days.map(parseCalendarDay)].find((part) => part.isErr());
-          if (faults?.isErr()) return err(faults.error);
-          if (lane === undefined) return ok(undefined);
-          const { transitDays } = lane;
-          const slots = new Map(booked.map(({ day, shipments }) => [day, shipments]));
-          const { serviceId } = service;
-          return ok({
-            origin,
-            serviceId,
-            destination,
-            now,
-            transitDays,
-            works,
-            collects,
-            travels,
-            delivers,
-            booked: slots,
-          });
-        }),
-      ),
-    ),
-  );
+  const { zone } = origin.calendar;
+  const calendars = Result.combine([
+    readCalendar(origin.calendar),
+    readCalendar({ ...service.collects, zone }),
+    readCalendar({ ...(service.travels ?? EVERY_DAY), zone }),
+    readCalendar({ ...service.delivers, zone: destination.zone }),
+  ]);
+  return calendars.andThen(([works, collects, travels, delivers]) => {
+    const days = [...booked.map(({ day }) => day), destination.notBefore ?? '2000-01-01'];
+    const faults = [clockMinutes(origin.cutOff), ...days.map(parseCalendarDay)].find((part) => part.isErr());
+    if (faults?.isErr()) return err(faults.error);
+    if (lane === undefined) return ok(undefined);
+    const slots = new Map<CalendarDay, number>();
+    for (const { day, shipments } of booked) slots.set(day, (slots.get(day) ?? 0) + shipments);
+    const read = { works, collects, travels, delivers, booked: slots };
+    return ok({ ...question, serviceId: service.serviceId, transitDays: lane.transitDays, ...read });
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  dayStart,
   dayThat,
   earlierOf,
   lastStretch,
@@ -41,6 +42,12 @@ describe('days', () => {
       'a',
       'a',
     ]);
+  });
+
+  it('begin at midnight on the clock of the place, or when the clock jumps over it', () => {
+    expect(dayStart(office, '2026-06-15')).toBe('2026-06-14T22:00:00.000Z');
+    const beirut = readCalendar({ zone: 'Asia/Beirut', weekly: {} })._unsafeUnwrap();
+    expect(dayStart(beirut, '2026-03-29')).toBe('2026-03-28T22:00:00.000Z');
   });
 
   it('end with their last stretch of work', () => {

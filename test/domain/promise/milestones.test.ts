@@ -63,6 +63,8 @@ describe('milestones', () => {
 
   it('cannot be reckoned without a lane, or where nothing leads to the promise', () => {
     const code = (more: Partial<MilestoneQuestion>) => milestones({ ...question, ...more })._unsafeUnwrapErr().code;
+    const never_ = { ...tuesday, window: { ...tuesday.window, until: 'Tuesday' } };
+    expect(code({ ...origin({ backlogDays: -1 }), promised: never_ })).toBe('promise.not-a-moment');
     expect(code({ ...origin({ backlogDays: -1 }), service: { ...standard, lanes: [] } })).toBe('promise.not-a-count');
     expect(code({ service: { ...standard, lanes: [] } })).toBe('promise.no-lane');
     const never = { weekly: {} };
@@ -89,7 +91,8 @@ describe('milestones', () => {
       travels: mask,
       delivers: mask,
       transitDays: fc.nat(3),
-      zone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'America/New_York'),
+      zone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'America/Los_Angeles', 'Pacific/Auckland', 'Pacific/Kiritimati'),
+      there: fc.constantFrom('Europe/Amsterdam', 'America/New_York', 'Pacific/Auckland', 'Pacific/Honolulu'),
       hour: fc.nat(24 * 14),
       start: fc.constantFrom('2026-03-20', '2026-06-15', '2026-10-18', '2026-12-24', '2028-02-25'),
     });
@@ -109,7 +112,7 @@ describe('milestones', () => {
             delivers: week(w.delivers, '08:00', '21:00'),
             lanes: [{ transitDays: w.transitDays }],
           },
-          destination: { zone: 'Europe/Amsterdam' },
+          destination: { zone: w.there },
         };
         const day = (now: string): string => {
           const trip = readTrip({ ...parts, now })._unsafeUnwrap();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PromiseQuestion } from '../../../src/domain/promise/index.ts';
-import { promiseOptions, unitsOn } from '../../../src/domain/promise/options.ts';
+import { daysOf, promiseOptions, unitsFrom, unitsOn } from '../../../src/domain/promise/options.ts';
 import { amsterdam, cart, fridayAfternoon, standard } from './promise-world.ts';
 
 const ask = (more: Partial<PromiseQuestion>) => promiseOptions(cart(more), fridayAfternoon);
@@ -53,5 +53,12 @@ describe('the parcels that could be sent', () => {
     expect(
       ['2026-11-19', '2026-11-20', '2026-11-26', '2026-11-27'].map((day) => unitsOn(supply, day).get('TEA')),
     ).toEqual([0, 1, 1, 3]);
+  });
+
+  it('have the days of the steps, each once and in order', () => {
+    const steps = curve(['2026-11-27', 3], ['2026-11-20', 1], ['2026-11-27', 4]);
+    expect(daysOf(steps)).toEqual(['2026-11-20', '2026-11-27']);
+    expect(daysOf([])).toEqual([]);
+    expect([unitsFrom([], '2026-11-20'), unitsFrom(curve(['2026-11-20', 1]), '2026-11-20')]).toEqual([0, 1]);
   });
 });

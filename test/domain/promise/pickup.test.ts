@@ -106,6 +106,15 @@ describe('picking up', () => {
     expect(code({ store: { ...store, readyWithinMinutes: -1 } })).toBe('promise.not-a-count');
     expect(code({ store: { ...store, calendar: { ...store.calendar, zone: '' } }, lines: [] })).toBe('zone.unknown');
     expect(code({ lines: [] })).toBe('promise.nothing-asked');
+    const line = { lineId: '1', sku: 'TEA', quantity: 1 };
+    // also where the store has everything, so that nothing must come from elsewhere
+    for (const quantity of [0, -1, 0.5, Number.NaN]) {
+      expect(code({ lines: [{ ...line, quantity }] })).toBe('promise.quantity-not-whole');
+    }
+    expect(code({ lines: [line, line] })).toBe('promise.named-twice');
+    expect(code({ supply: [tea('store', ['2026-11-20', 1]), tea('store', ['2026-11-20', 1])] })).toBe(
+      'promise.named-twice',
+    );
     expect(code({ store: { ...store, calendar: { zone: 'UTC', weekly: {} } } })).toBe('calendar.never-open');
   });
 

@@ -67,6 +67,19 @@ describe('a promise that is looked at again', () => {
     expect(told('2026-11-24')).toBe('broken');
   });
 
+  it('is refused where a day or a tolerance is none', () => {
+    const code = (promisedDay: string, laterDays: number) =>
+      repromise({ promisedDay, ladder: [step('a', laterDays, { lines: [] })] })._unsafeUnwrapErr().code;
+    expect(code('2026-02-30', Number.NaN)).toBe('day.not-a-day');
+    for (const laterDays of [Number.NaN, -1, 0.5]) expect(code('2026-11-24', laterDays)).toBe('promise.not-a-count');
+    expect(code('2026-11-24', 0)).toBe('promise.nothing-asked');
+  });
+
+  it('goes down a ladder of any length', () => {
+    const ladder = [...Array.from({ length: 20_000 }, () => step('a', 0, nowhere)), step('b', 0)];
+    expect(told('2026-11-24', ...ladder)).toEqual(['kept', 'b', 0]);
+  });
+
   it('is refused where a step cannot be asked', () => {
     const ladder = [step('a', 0, nowhere), step('b', 0, { lines: [] })];
     expect(repromise({ promisedDay: '2026-11-24', ladder })._unsafeUnwrapErr().code).toBe('promise.nothing-asked');

@@ -97,6 +97,10 @@ describe('the way of a parcel', () => {
     expect(told({ origin: { shipmentsPerDay: 7, booked } })).toBe('20 23 25 26 26');
     expect(told({ origin: { booked } })).toBe('20 23 23 24 24');
     expect(told({ origin: { shipmentsPerDay: 0 } })).toBe('no-capacity');
+    // what is booked of one day adds up, however many entries it has
+    const [one] = booked;
+    expect(told({ origin: { shipmentsPerDay: 15, booked: [...booked, ...booked] } })).toBe('20 23 23 24 24');
+    expect(told({ origin: { shipmentsPerDay: 14, booked: one ? [one, one] : [] } })).toBe('20 23 24 25 25');
   });
 
   it('travels on travelling days', () => {
@@ -138,6 +142,28 @@ describe('the way of a parcel', () => {
       '2026-11-24T00:00:00.000Z',
       '2026-11-24T09:00:00.000Z',
     ]);
+  });
+
+  it('is not on a day of the customer that is over before the day of arrival begins at the location', () => {
+    // handed over on Friday at 18:00 in Los Angeles, on its way for a day: Saturday begins there at 08:00Z, which is 21:00 in
+    // Auckland, where Saturday's delivery ended at 18:00: Monday, as there is none on Sunday
+    const far = {
+      now: '2026-11-20T17:00:00.000Z',
+      origin: { calendar: { zone: 'America/Los_Angeles', ...week('12345') }, processing: { workingDays: 0 } },
+      destination: { zone: 'Pacific/Auckland' },
+    };
+    expect(told(far)).toBe('20 20 20 21 23');
+    // delivered until 21:00 it is just over, until 21:01 it is not
+    const until = (closes: string) => told({ ...far, service: { delivers: week('123456', '09:00', closes) } });
+    expect([until('21:00'), until('21:01')]).toEqual(['20 20 20 21 23', '20 20 20 21 21']);
+    // the other way round nothing changes
+    const back = {
+      ...far,
+      now: '2026-11-19T20:00:00.000Z',
+      origin: { ...far.origin, calendar: { zone: 'Pacific/Auckland', ...week('12345') } },
+      destination: { zone: 'America/Los_Angeles' },
+    };
+    expect(told(back)).toBe('20 20 20 21 21');
   });
 
   it('ends where nothing ever happens', () => {

@@ -34,6 +34,15 @@ describe('slots of a service', () => {
     expect(told({ resource: { ...course, booked: [booked('07:00', 10)] } })).toEqual(['15T08:00-09:00']);
   });
 
+  it('count what is taken of one slot together, and of every slot that it overlaps', () => {
+    const course = { ...fitter, capacity: 2 };
+    expect(told({ resource: { ...course, booked: [booked('07:00'), booked('07:00')] } })).toEqual(['15T08:00-09:00']);
+    // 07:30 to 08:30 lies across the first two, 07:00 to 08:00 just touches the second
+    expect(told({ resource: { ...fitter, booked: [booked('07:30')] } })).toEqual(['15T09:00-10:00']);
+    expect(told({ resource: { ...fitter, booked: [booked('06:01')] } })).toEqual(['15T08:00-09:00']);
+    expect(told({ resource: { ...fitter, booked: [booked('06:00')] } })).toEqual(['15T07:00-08:00']);
+  });
+
   it('start no sooner than now, the notice and the wish allow', () => {
     expect(told({ now: '2026-06-15T07:00:00.000Z' })).toEqual(['15T07:00-08:00']);
     expect(told({ now: '2026-06-15T07:00:00.001Z' })).toEqual(['15T08:00-09:00']);
@@ -57,6 +66,11 @@ describe('slots of a service', () => {
   it('are refused with the first reason that applies', () => {
     const code = (more: Partial<ServiceSlotsQuestion>) => serviceSlots(question(more))._unsafeUnwrapErr().code;
     const bad = { resource: { ...fitter, slotMinutes: 0, calendar: { zone: '', weekly: {} } } };
+    const unknown = { ...fitter, booked: [{ from: 'noon', customers: 1 }] };
+    expect(code({ resource: unknown, notBefore: 'soon' })).toBe('promise.not-a-moment');
+    expect(code({ resource: unknown, horizonDays: 1001 })).toBe('promise.not-a-count');
+    expect(code({ count: 1001 })).toBe('promise.not-a-count');
+    expect(told({ count: 1000, horizonDays: 1000 })).toHaveLength(1000);
     expect(code({ now: 'now', ...bad })).toBe('promise.not-a-moment');
     expect(code(bad)).toBe('promise.not-a-count');
     for (const more of [{ noticeMinutes: -1 }, { horizonDays: 0.5 }, { count: -1 }])
