@@ -1,4 +1,5 @@
 import { writeOut } from './goal.ts';
+import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import type { Goal, RoutingRules } from './rules.ts';
 
@@ -84,23 +85,54 @@ const SCENARIO: Shape = {
 const fits = (rule: object, shape: Shape | undefined): boolean =>
   shape !== undefined && Object.entries(shape).every(([name, check]) => check((rule as Record<string, unknown>)[name]));
 
-function isGoal(goal: Goal): boolean {
+/** So many rules of each kind, and so many goals within goals, are more than anybody writes. */
+const MOST_RULES = 1000;
+const DEEPEST = 8;
+
+function isGoal(goal: Goal, depth = 0): boolean {
   const written = writeOut(goal);
-  if (!fits(written, GOALS.get(written?.kind))) return false;
+  if (depth > DEEPEST || !fits(written, GOALS.get(written?.kind))) return false;
   if (written.kind === 'rating') return written.from !== written.to;
-  return written.kind !== 'weighted' || written.of.every((part) => isWhole(part?.weight) && isGoal(part.goal));
+  return (
+    written.kind !== 'weighted' || written.of.every((part) => isWhole(part?.weight) && isGoal(part.goal, depth + 1))
+  );
+}
+
+/** Counts goals and the goals within them, up to the most that are taken. */
+function countGoals(goals: readonly Goal[], depth = 0): number {
+  let count = 0;
+  for (const goal of goals) {
+    const written = writeOut(goal);
+    count += 1;
+    if (depth <= DEEPEST && written?.kind === 'weighted' && isList(written.of))
+      count += countGoals(
+        written.of.map((part) => part?.goal),
+        depth + 1,
+      );
+    if (count > MOST_RULES) return count;
+  }
+  return count;
 }
 
 /**
  * Finds the first rule that nobody knows, or that is not set up as it must be.
  *
+ * @errors `routing.not-readable` for lists that are none; `routing.too-large` for more than 1000 scenarios; then scope by scope `routing.too-large` for more than 1000 fences
+ * or goals (with those within them), `routing.not-a-rule` for a fence, a goal (also one more than 8 deep), splits, a scenario
  * @example `{ fences: [{ kind: 'distance', maxKm: -1 }] }` gives `routing.not-a-rule` at `/rules/fences/0`
  */
 export function checkRules(rules: RoutingRules): RoutingRefusal | undefined {
-  const scopes = [rules, ...(rules.scenarios ?? [])];
+  const unread: RoutingRefusal = { code: 'routing.not-readable', path: '/rules' };
+  if (!areLists(rules.fences, rules.objective, rules.scenarios)) return unread;
+  const { scenarios = [] } = rules;
+  if (scenarios.length > MOST_RULES) return { code: 'routing.too-large', path: '/rules/scenarios' };
+  const scopes = [rules, ...scenarios];
   for (const [s, { fences = [], objective = [], splits = {} }] of scopes.entries()) {
     const at = s === 0 ? '/rules' : `/rules/scenarios/${s - 1}`;
     const wrong = (path: string): RoutingRefusal => ({ code: 'routing.not-a-rule', path: `${at}${path}` });
+    if (!areLists(fences, objective)) return { ...unread, path: at };
+    if (fences.length > MOST_RULES) return { code: 'routing.too-large', path: `${at}/fences` };
+    if (countGoals(objective) > MOST_RULES) return { code: 'routing.too-large', path: `${at}/objective` };
     const fence = fences.findIndex((one) => !fits(one, FENCES.get(one?.kind)));
     if (fence >= 0) return wrong(`/fences/${fence}`);
     const goal = objective.findIndex((one) => !isGoal(one));

@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow';
 import { type Constraint, constraintsOf, withoutConstraints } from './constraints.ts';
 import type { RoutingQuestion } from './question.ts';
+import { readable } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import { routeOrder } from './route-order.ts';
 import type { Goal, RoutingRules } from './rules.ts';
@@ -23,6 +24,10 @@ export interface Conflict {
  * ordered the answer is `stock`
  */
 export function conflictOf(question: RoutingQuestion): Result<Conflict | undefined, RoutingRefusal> {
+  return readable(() => findConflict(question));
+}
+
+function findConflict(question: RoutingQuestion): Result<Conflict | undefined, RoutingRefusal> {
   const { rules = {}, limits = {} } = question;
   const asked = { ...question, rules: onlyFilling(rules), limits: { ...limits, certificate: false } };
   return routeOrder(question)

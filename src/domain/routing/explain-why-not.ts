@@ -4,6 +4,7 @@ import { applyChanges, type Change } from './change.ts';
 import { type Dial, type Dials, dialsFor } from './dials.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
+import { readable } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import { routeOrder } from './route-order.ts';
 
@@ -48,6 +49,10 @@ export function explainWhyNot(
   plan: RoutingPlan,
   locationId: LocationId,
 ): Result<WhyNot, RoutingRefusal> {
+  return readable(() => explain(question, plan, locationId));
+}
+
+function explain(question: RoutingQuestion, plan: RoutingPlan, locationId: LocationId): Result<WhyNot, RoutingRefusal> {
   const asked = { ...question, limits: { ...question.limits, certificate: false } };
   return routeOrder(asked).map((now): WhyNot => {
     const location = question.locations.find((one) => one.locationId === locationId);

@@ -3,6 +3,7 @@ import { dayNumber } from '../../kernel/calendar-day.ts';
 import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
 import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
+import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 
 /** An order that has been read once: SKUs and locations by number, stock and unit costs as tables. */
@@ -45,23 +46,26 @@ const refusal = (code: RoutingRefusal['code'], path: string): RoutingRefusal => 
 /**
  * Reads an order and refuses what is malformed in it.
  *
- * @errors the first that applies: `routing.too-large`; line by line and then location by location
+ * @errors the first that applies: `routing.not-readable` for lists that are none, `routing.too-large`; line by line and then location by location
  * `routing.duplicate`, `routing.not-a-number`, `routing.not-a-moment`, `routing.not-a-day`; the same for the order
  * itself; `routing.lines-of-one-sku-differ`; then row by row of stock, and of unit costs, `routing.not-a-number`,
  * `routing.unknown-location`, `routing.duplicate`
  * @example two lines with the id `1` are refused with `routing.duplicate` at `/lines/1`
  */
 export function readOrder(order: OrderFacts): Result<OrderTable, RoutingRefusal> {
-  if (order.lines.length * order.locations.length > MOST_PAIRS) return err(refusal('routing.too-large', ''));
+  const { lines, locations: places, stock, unitCosts } = order;
+  if (!areLists(lines, places, stock, unitCosts)) return err(refusal('routing.not-readable', ''));
+  if (Math.max(lines.length, 1) * Math.max(places.length, 1) > MOST_PAIRS) return err(refusal('routing.too-large', ''));
   const refused = checkLines(order.lines) ?? checkLocations(order.locations) ?? checkRest(order);
   if (refused !== undefined) return err(refused);
   const bySku = new Map<string, RoutingLine[]>();
   for (const [index, line] of order.lines.entries()) {
     const others = bySku.get(line.sku) ?? [];
+    if (others.length === 0) bySku.set(line.sku, others);
     if (others[0] !== undefined && common(others[0]) !== common(line)) {
       return err(refusal('routing.lines-of-one-sku-differ', `/lines/${index}`));
     }
-    bySku.set(line.sku, [...others, line]);
+    others.push(line);
   }
   const skus = [...bySku.entries()].sort(([a], [b]) => compareText(a, b)).map(([, lines]) => lines);
   const locations = [...order.locations].sort((a, b) => compareText(a.locationId, b.locationId));
@@ -100,6 +104,7 @@ function checkLocations(locations: readonly RoutingLocation[]): Refused {
     }
     const refused = checkTimes(path, [cutOff, rejectedAt], promisedDay);
     if (refused !== undefined) return refused;
+    if (!areLists(services)) return refusal('routing.not-readable', `${path}/services`);
     for (const service of services ?? []) {
       if (!isWhole(service.shipmentCostMinor)) return refusal('routing.not-a-number', `${path}/services`);
       const wrong = checkTimes(`${path}/services`, [service.cutOff], service.promisedDay);

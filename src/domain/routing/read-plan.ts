@@ -1,5 +1,6 @@
 import { type Item, perUnit } from './items.ts';
 import type { Allocation, PlannedShipment, RoutingPlan, UnfilledUnits } from './plan.ts';
+import { areLists } from './readable.ts';
 import type { Network } from './solver/problem.ts';
 import { MOST_STEPS } from './solver/search.ts';
 import type { Solved, Taken } from './solver/solve.ts';
@@ -55,15 +56,20 @@ function parcelsOf({ places, weight, parcel }: Network, taken: readonly Taken[])
 
 /** Gathers units of items at sites from allocations of lines. */
 export function takenBy({ items, sites }: Translated, allocations: readonly Allocation[]): Taken[] {
-  return items.flatMap((item, i) => {
-    const lines = new Set(item.lines.map(({ lineId }) => lineId));
-    return sites.flatMap(({ location }, place) => {
-      const mine = allocations.filter(
-        ({ lineId, locationId }) => lines.has(lineId) && locationId === location.locationId,
-      );
-      const units = mine.reduce((sum, { quantity }) => sum + quantity, 0) / perUnit(item, () => 1);
-      return units > 0 ? [{ item: i, place, units }] : [];
-    });
+  const itemOf = new Map(items.flatMap(({ lines }, i) => lines.map(({ lineId }) => [lineId, i] as const)));
+  const placeOf = new Map(sites.map(({ location }, place) => [location.locationId, place]));
+  const sums = new Map<number, number>();
+  for (const { lineId, locationId, quantity } of allocations) {
+    const [item, place] = [itemOf.get(lineId), placeOf.get(locationId)];
+    if (item === undefined || place === undefined) continue;
+    const key = item * sites.length + place;
+    sums.set(key, (sums.get(key) ?? 0) + quantity);
+  }
+  const keys = [...sums.keys()].sort((a, b) => a - b);
+  return keys.flatMap((key) => {
+    const item = Math.floor(key / sites.length);
+    const units = (sums.get(key) as number) / unitsIn(items[item] as Item);
+    return units > 0 ? [{ item, place: key % sites.length, units }] : [];
   });
 }
 
@@ -106,9 +112,17 @@ function certificateOf({ kind: answer, proofs }: Solved): Pick<RoutingPlan, 'cer
   return (proofs.length > 0 || answer === 'incomplete') && areShort(proofs) ? { certificate: { proofs } } : {};
 }
 
+/** A plan has one proof for each stage of the search: filling, counting places, all the rest. */
+const MOST_PROOFS = 3;
+
 /** Whether proofs are short enough to be written down and followed. */
 export function areShort(proofs: Solved['proofs']): boolean {
-  return proofs.every(({ kind, steps }) => (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS);
+  return (
+    proofs.length <= MOST_PROOFS &&
+    proofs.every(
+      ({ kind, steps }) => areLists(steps) && (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS,
+    )
+  );
 }
 
 /** How far a plan may be off: at the first goal where it differs from its bound, as a share of its value. */

@@ -2,7 +2,9 @@ import type { JsonPointer } from '../../kernel/finding.ts';
 
 /** Why a question cannot be answered: something in it is malformed. A shortage is never a refusal. */
 export interface RoutingRefusal {
-  readonly code: /** more than 4 million pairs of line and location, or amounts whose sums would not be exact */
+  readonly code: /** no plain data: a list or a record is missing, or looking at it throws; or a function of your own throws */
+    | 'routing.not-readable'
+    /** more than 4 million pairs of line and location, too many rules, or amounts whose sums would not be exact */
     | 'routing.too-large'
     /** not a whole number from 0, or not a number at all */
     | 'routing.not-a-number'

@@ -3,6 +3,7 @@ import { checkRules } from './check-rules.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readPlan } from './read-plan.ts';
+import { readable } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import { openPass, passesOf } from './route-order.ts';
 import { type GreedyWay, walkPlaces } from './walk-places.ts';
@@ -21,6 +22,10 @@ export type { GreedyWay } from './walk-places.ts';
  * `nearest-first` makes two shipments for 11.00, `single-else-nearest` one for 6.00
  */
 export function routeGreedily(question: RoutingQuestion, way: GreedyWay): Result<RoutingPlan, RoutingRefusal> {
+  return readable(() => walk(question, way));
+}
+
+function walk(question: RoutingQuestion, way: GreedyWay): Result<RoutingPlan, RoutingRefusal> {
   const { rules = {}, limits: _limits, ...order } = question;
   const wrong = checkRules(rules);
   const [pass] = passesOf(rules, order);

@@ -10,6 +10,7 @@ import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { readPlan } from './read-plan.ts';
+import { readable } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { solveOrder } from './solve-order.ts';
@@ -90,13 +91,18 @@ function routePass(
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
  * no walk of `routeGreedily` is better, also when the search is stopped; the order of lines, locations and rows changes
  * nothing
- * @errors the first that applies: `routing.not-a-rule`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
- * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact
+ * @errors the first that applies: those of `checkRules`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
+ * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact;
+ * `routing.not-readable` as soon as something cannot be looked at, or a function of your own throws
  * @source Salesforce, IBM, Shopify, Microsoft and HotWax describe what is routed by; see docs/decisions
  * @example 3 of A ordered; Berlin has 2 and ships for 5.00, Cologne has 3 and ships for 6.00: all 3 come from Cologne,
  * because one shipment is fewer than two; with the objective `['unfilled', 'cost']` too, because 6.00 is less than 11.00
  */
 export function routeOrder(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
+  return readable(() => route(question));
+}
+
+function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
   const { rules = {}, limits = {}, ...order } = question;
   const wrong = checkRules(rules);
   if (wrong !== undefined) return err(wrong);

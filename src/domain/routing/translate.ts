@@ -196,8 +196,10 @@ function poolsOf(
   sites: readonly Site[],
 ): Network['pools'] {
   const about = fences.filter(looksAtLines);
+  const wanting = new Uint32Array(table.skus.length);
+  for (const { parts } of items) for (const sku of parts.keys()) (wanting[sku] as number) += 1;
   return table.skus.flatMap((_, sku) => {
-    if (items.filter(({ parts }) => parts.has(sku)).length < 2) return [];
+    if ((wanting[sku] as number) < 2) return [];
     const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
     const most = items.reduce((sum, { quantity }, i) => sum + quantity * (per[i] as number), 0);
     return [{ per, limit: limit(sites, most, (site) => usableStock(table, about, sku, site)) }];

@@ -10,8 +10,9 @@ import { type Translated, usableStock } from './translate.ts';
 export function reasonsFor(translated: Translated, solved: Solved, item: number): UnfilledReason[] {
   const { table, sites, rules, items } = translated;
   const { lines } = items[item] as Item;
+  const placeOf = new Map(sites.map(({ index }, place) => [index, place]));
   return table.locations.map((location, index) => {
-    const place = sites.findIndex((site) => site.index === index);
+    const place = placeOf.get(index) ?? -1;
     const { locationId } = location;
     const because = (code: UnfilledReason['code']): UnfilledReason => ({ locationId, code });
     if (location.offline === true) return because('routing.offline');

@@ -1,5 +1,6 @@
+import { areLists } from './readable.ts';
 import { assignUnits } from './solver/assign.ts';
-import { newEffort } from './solver/effort.ts';
+import { type Effort, newEffort } from './solver/effort.ts';
 import { fillFrom } from './solver/fill.ts';
 import type { Problem } from './solver/problem.ts';
 import { type BranchStep, mostWorthOpening, openAnyway } from './solver/search.ts';
@@ -12,6 +13,8 @@ interface Walk {
   readonly value: number;
   /** most places that may be opened; a cheaper plan opens no more than `problem.maxOpen` */
   readonly allowed: number;
+  /** for dividing units over places, where limits couple the items */
+  readonly effort: Effort;
   next: number;
 }
 
@@ -24,7 +27,14 @@ interface Walk {
 export function provenByBranches(problem: Problem, steps: readonly BranchStep[], value: number): number {
   const limited = problem.coupled || problem.maxOpen < problem.places;
   const maxOpen = limited ? mostWorthOpening(problem, value) : problem.maxOpen;
-  const walk: Walk = { problem: { ...problem, maxOpen }, steps, value, allowed: problem.maxOpen, next: 0 };
+  const walk: Walk = {
+    problem: { ...problem, maxOpen },
+    steps,
+    value,
+    allowed: problem.maxOpen,
+    effort: newEffort(),
+    next: 0,
+  };
   return follow(walk, openAnyway(problem));
 }
 
@@ -34,7 +44,7 @@ function follow(walk: Walk, state: Uint8Array): number {
   const step = walk.steps[walk.next];
   walk.next += 1;
   let proven = Number.NEGATIVE_INFINITY;
-  for (const prices of step?.prices ?? []) {
+  for (const prices of areLists(step?.prices) ? (step?.prices ?? []) : []) {
     if (openNeeded(problem, state)) proven = Math.max(proven, judge(walk, state, prices));
     else proven = value;
   }
@@ -42,7 +52,7 @@ function follow(walk: Walk, state: Uint8Array): number {
   if (step?.place === undefined) {
     const decided = state.every((decision) => decision > 0);
     if (!decided) return proven;
-    if (problem.coupled) return Math.max(proven, costOf(problem, state));
+    if (problem.coupled) return Math.max(proven, costOf(walk, state));
     return Math.max(
       proven,
       fillFrom(
@@ -61,9 +71,11 @@ function follow(walk: Walk, state: Uint8Array): number {
 }
 
 /** What the open places cost at least when limits couple the items. */
-function costOf(problem: Problem, state: Uint8Array): number {
+function costOf({ problem, effort }: Walk, state: Uint8Array): number {
   const flags = state.map((decision) => (decision === 1 ? 1 : 0));
-  const assigned = assignUnits(problem, flags, newEffort());
+  const assigned = assignUnits(problem, flags, effort);
+  // a search that was stopped may have missed the cheapest
+  if (effort.stopped) return Number.NEGATIVE_INFINITY;
   const opening = flags.reduce((sum, flag, place) => sum + flag * (problem.opening[place] as number), 0);
   return (assigned?.value ?? Number.POSITIVE_INFINITY) + opening;
 }

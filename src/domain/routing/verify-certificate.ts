@@ -1,7 +1,10 @@
+import { ok } from 'neverthrow';
+import { checkRules } from './check-rules.ts';
 import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { areShort, measureGoals, takenBy } from './read-plan.ts';
+import { areLists, readable } from './readable.ts';
 import { passesOf } from './route-order.ts';
 import type { Proof } from './solver/solve.ts';
 import { fillable, staged } from './solver/stage.ts';
@@ -14,12 +17,17 @@ import { failsToCover } from './verify-covers.ts';
  * Checks that the certificate of a plan proves its lower bound, without searching: that no plan for the question is
  * below it, compared goal by goal. With a proven plan that means that none is better.
  *
- * @law false for a lower bound above the optimum, whatever the certificate says
+ * @law false for a lower bound above the optimum, whatever the certificate says; false for whatever is no plan at all
  * @example true for a proven plan as it comes from `routeOrder`; false when its certificate is missing, when its
  * allocations do not come to its objective, or when a price in the certificate is halved and nothing else proves the same
  */
 export function verifyCertificate(question: RoutingQuestion, plan: RoutingPlan): boolean {
+  return readable(() => ok(isProven(question, plan))).unwrapOr(false);
+}
+
+function isProven(question: RoutingQuestion, plan: RoutingPlan): boolean {
   const { rules = {}, limits: _limits, ...order } = question;
+  if (checkRules(rules) !== undefined || !areLists(plan.allocations, plan.objective, plan.lowerBound)) return false;
   const [pass, ...others] = passesOf(rules, order);
   const table = readOrder(order);
   if (pass === undefined || others.length > 0 || table.isErr() || plan.certificate === undefined) return false;

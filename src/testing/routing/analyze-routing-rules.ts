@@ -1,4 +1,4 @@
-import { type OrderFacts, type RoutingRules, routeOrder } from '../../domain/routing/index.ts';
+import { type OrderFacts, type RoutingRefusal, type RoutingRules, routeOrder } from '../../domain/routing/index.ts';
 import { findContradictions } from './analysis/find-contradictions.ts';
 import { findIdle } from './analysis/find-idle.ts';
 import { findMissingDefault } from './analysis/find-missing-default.ts';
@@ -7,6 +7,7 @@ import { findUnreachable } from './analysis/find-unreachable.ts';
 import type { RuleFinding, Study } from './analysis/rule-finding.ts';
 import { seededNumbers } from './choices.ts';
 import { drawWorld } from './draw-world.ts';
+import { worldCount } from './world-count.ts';
 
 /** Where to look for orders that show what is odd. */
 export interface RulesStudy {
@@ -27,6 +28,9 @@ export interface RulesStudy {
  * location beyond both
  */
 export function analyzeRoutingRules(rules: RoutingRules, options: RulesStudy = {}): RuleFinding[] {
+  const nothing: OrderFacts = { lines: [], locations: [], stock: [] };
+  const unread = notARule({ rules, worlds: [nothing] });
+  if (unread !== undefined) return [unread];
   const study = { rules, worlds: worldsFor(rules, options) };
   const refused = notARule(study);
   if (refused !== undefined) return [refused];
@@ -40,21 +44,27 @@ export function analyzeRoutingRules(rules: RoutingRules, options: RulesStudy = {
 }
 
 /** Orders to look at: recorded ones, then generated ones. */
-function worldsFor(rules: RoutingRules, { worlds = 200, seed = 1, orders = [] }: RulesStudy): OrderFacts[] {
-  const drawn = Array.from({ length: worlds }, (_, number) =>
+function worldsFor(rules: RoutingRules, { worlds, seed = 1, orders = [] }: RulesStudy): OrderFacts[] {
+  const drawn = Array.from({ length: worldCount(worlds) }, (_, number) =>
     drawWorld(seededNumbers({ seed: seed * 65_537 + number, count: 300 }), rules),
   );
   return [...orders, ...drawn];
 }
 
+/** Refusals of an order that are the rules' fault, where the order is as plain as ours are. */
+const ABOUT_RULES: readonly RoutingRefusal['code'][] = [
+  'routing.not-a-rule',
+  'routing.too-large',
+  'routing.not-readable',
+];
+
 function notARule({ rules, worlds }: Study): RuleFinding | undefined {
-  const nothing: OrderFacts = { lines: [], locations: [], stock: [] };
-  for (const world of [nothing, ...worlds]) {
+  for (const world of worlds) {
     const refusal = routeOrder({ ...world, rules }).match(
       () => undefined,
       (refused) => refused,
     );
-    if (refusal?.code !== 'routing.not-a-rule') continue;
+    if (refusal === undefined || !ABOUT_RULES.includes(refusal.code)) continue;
     return {
       code: 'routing-rules.not-a-rule',
       path: refusal.path.replace('/rules', ''),

@@ -15,6 +15,7 @@ import {
 import { hardFences, limits } from './laws/rule-laws.ts';
 import { explained, noOversell, noUnitTwice } from './laws/stock-laws.ts';
 import { shrinkWorld } from './shrink-world.ts';
+import { worldCount } from './world-count.ts';
 
 /** How rules are checked. */
 export interface RulesCheck {
@@ -104,10 +105,11 @@ const NUMBERS_PER_WORLD = 300;
  * instead of 0.`
  */
 export function checkRoutingRules(rules: RoutingRules, options: RulesCheck = {}): RulesReport {
-  const { worlds = 200, seed = 1, orders = [], except = [], laws: own = [], only } = options;
+  const { worlds: asked, seed = 1, orders = [], except = [], laws: own = [], only } = options;
+  const worlds = worldCount(asked);
   const all = [...ROUTING_LAWS, ...own].filter(({ lawId }) => only?.includes(lawId) !== false);
-  const asked = all.map((law) => ({ law, because: law.silentAbout?.(rules) }));
-  const looked = asked.filter(({ law, because }) => because === undefined && !except.includes(law.lawId));
+  const considered = all.map((law) => ({ law, because: law.silentAbout?.(rules) }));
+  const looked = considered.filter(({ law, because }) => because === undefined && !except.includes(law.lawId));
   const failures = new Map<string, LawFailure>();
   const court: Court = { rules, router: options.router ?? routeOrder };
   let [shipped, complete] = [0, 0];
@@ -133,7 +135,7 @@ export function checkRoutingRules(rules: RoutingRules, options: RulesCheck = {})
     worlds: orders.length + worlds,
     shipped,
     complete,
-    laws: asked.map(({ law: { lawId, promise }, because }) => {
+    laws: considered.map(({ law: { lawId, promise }, because }) => {
       const outcome = except.includes(lawId) ? 'excepted' : failures.has(lawId) ? 'broken' : 'kept';
       return because === undefined ? { lawId, promise, outcome } : { lawId, promise, outcome: 'silent', because };
     }),
@@ -205,7 +207,7 @@ function smallest(court: Court, law: RoutingLaw, world: OrderFacts): Omit<LawFai
     found = breach ?? found;
     return breach !== undefined;
   };
-  const small = shrinkWorld({ world, stillShows });
+  const small = isWellFormed(world) ? shrinkWorld({ world, stillShows }) : world;
   const { sentence, changed } = found ?? { sentence: 'It was broken once, and kept when looked at again.' };
   return { lawId: law.lawId, sentence, world: small, ...(changed === undefined ? {} : { changed }) };
 }

@@ -5,6 +5,7 @@ import { seededNumbers } from './choices.ts';
 import { drawWorld } from './draw-world.ts';
 import { shippedBy, sumOf } from './law.ts';
 import { shrinkWorld } from './shrink-world.ts';
+import { worldCount } from './world-count.ts';
 
 /** Two sets of rules. */
 export interface RulesPair {
@@ -87,13 +88,13 @@ export function diffRoutingRules(pair: RulesPair, options: RulesStudy = {}): Rul
 }
 
 /** Half of the worlds are drawn around each of the two; both know the words of the other. */
-function worldsFor({ before, after }: RulesPair, { worlds = 200, seed = 1, orders = [] }: RulesStudy): OrderFacts[] {
+function worldsFor({ before, after }: RulesPair, { worlds, seed = 1, orders = [] }: RulesStudy): OrderFacts[] {
   const asScenario = (
     { fences = [], objective = [], splits = {}, scenarios = [] }: RoutingRules,
     scenarioId: string,
   ) => [{ scenarioId, fences, objective, splits, otherwise: 'next' as const }, ...scenarios];
   const both: RoutingRules = { scenarios: [...asScenario(before, 'before'), ...asScenario(after, 'after')] };
-  const drawn = Array.from({ length: worlds }, (_, number) =>
+  const drawn = Array.from({ length: worldCount(worlds) }, (_, number) =>
     drawWorld(seededNumbers({ seed: seed * 65_537 + number, count: 300 }), both),
   );
   return [...orders, ...drawn];

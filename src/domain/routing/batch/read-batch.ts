@@ -3,6 +3,7 @@ import { compareText } from '../../../kernel/text.ts';
 import { checkRules } from '../check-rules.ts';
 import type { OrderFacts, RoutingStock } from '../facts.ts';
 import { isWhole } from '../read-order.ts';
+import { areLists } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import { openPass, passesOf } from '../route-order.ts';
 import { newEffort } from '../solver/effort.ts';
@@ -35,6 +36,10 @@ export interface Batch {
  */
 export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal> {
   const { rules = {}, orders: given } = question;
+  const mayRead =
+    areLists(given, question.stock, question.capacities) &&
+    given.every(({ lines, locations }) => areLists(lines, locations));
+  if (!mayRead) return err({ code: 'routing.not-readable', path: '' });
   const refused = checkRules(rules) ?? checkShared(question) ?? repeated(given, '/orders', ({ orderId }) => orderId);
   if (refused !== undefined) return err(refused);
   const stock = new Map<string, RoutingStock[]>();

@@ -6,6 +6,7 @@ import type { RoutingStock } from '../facts.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { isWhole } from '../read-order.ts';
 import { takenBy } from '../read-plan.ts';
+import { areLists, readable } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import type { Fence } from '../rules.ts';
 import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
@@ -67,7 +68,12 @@ export interface Move {
  * Berlin as well: A of order 2 moves to Berlin, A of order 1 to Cologne, and there is one shipment less
  */
 export function reevaluate(question: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
+  return readable(() => planAnew(question));
+}
+
+function planAnew(question: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
   const { limits = {}, orders } = question;
+  if (!areLists(orders, question.stock, question.capacities)) return err({ code: 'routing.not-readable', path: '' });
   const wrong = orders.findIndex(takesTooMuch);
   if (wrong >= 0) return err({ code: 'routing.not-planned-so', path: `/orders/${wrong}` });
   return readBatch(openBatch(question)).map((batch) => {
@@ -87,6 +93,7 @@ export function reevaluate(question: ReevaluationQuestion): Result<Reevaluation,
 
 /** Whether a plan takes more of a line than was ordered, or of a line that is not there. */
 function takesTooMuch({ lines, planned, picked = [] }: OpenOrder): boolean {
+  if (!areLists(lines, planned, picked)) return true;
   const taken = tally(
     [...planned, ...picked],
     ({ lineId }) => lineId,

@@ -1,6 +1,7 @@
 import { ok, type Result } from 'neverthrow';
 import { compareText } from '../../../kernel/text.ts';
 import { gapOf } from '../read-plan.ts';
+import { readable } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import type { Goal } from '../rules.ts';
 import { boundByPrices, type Known } from './bound.ts';
@@ -38,6 +39,10 @@ const PRICE_ROUNDS = 150;
  * 5.00 and 9.00: `first-come` sends order 1 from Berlin, 14.00 together; `least-cost` sends order 2 from there, 11.00
  */
 export function routeOrders(question: BatchQuestion): Result<BatchPlan, RoutingRefusal> {
+  return readable(() => route(question));
+}
+
+function route(question: BatchQuestion): Result<BatchPlan, RoutingRefusal> {
   const { policy = 'first-come', limits = {} } = question;
   const asked = policy === 'most-value' ? byValue(question) : question;
   return readBatch(asked).andThen((batch) => {

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_NODES, newEffort, tired, tiredOfBranching } from '../../../../src/domain/routing/solver/effort.ts';
+import {
+  DEFAULT_NODES,
+  MOST_WORK,
+  newEffort,
+  tired,
+  tiredOfBranching,
+} from '../../../../src/domain/routing/solver/effort.ts';
 
 describe('newEffort', () => {
   it('allows a million branches and no end of time when nothing is said', () => {
-    expect(newEffort()).toEqual({ nodesLeft: DEFAULT_NODES, deadline: undefined, work: 0, stopped: false });
+    expect(newEffort()).toEqual({
+      nodesLeft: DEFAULT_NODES,
+      deadline: undefined,
+      work: 0,
+      workLeft: MOST_WORK,
+      stopped: false,
+    });
     expect(DEFAULT_NODES).toBe(1_000_000);
     expect(newEffort({ maxNodes: 7 }).nodesLeft).toBe(7);
   });
