@@ -19,7 +19,7 @@ export async function rewriteOrder(
   tenantId: string,
   { orderId, events }: Omit<StoredOrder, 'version'>,
 ): Promise<Result<void, RewriteFailure>> {
-  const batches = await readBatches(runner, tenantId, orderId);
+  const batches = await readBatches(runner, { tenantId, orderId });
   const known = batches.flatMap((batch) => batch.events);
   const same =
     known.length > 0 && events.length <= known.length && events.every(({ kind }, place) => kind === known[place]?.kind);

@@ -17,20 +17,20 @@ it('reads the events of an order in their order, together as they were written',
   const store = sqlStore({ client: db, tenantId });
   await store.commit(changeOf('c1', { streams: stream(0, 'H1', 'H2') }));
   await store.commit(changeOf('c2', { streams: stream(2, 'H3') }));
-  expect(await readOrder(db, tenantId, 'O1')).toEqual({
+  expect(await readOrder(db, { tenantId, orderId: 'O1' })).toEqual({
     orderId: 'O1',
     version: 3,
     events: ['H1', 'H2', 'H3'].map(held),
   });
   expect(
-    (await readBatches(db, tenantId, 'O1')).map(({ fromVersion, events }) => [fromVersion, events.length]),
+    (await readBatches(db, { tenantId, orderId: 'O1' })).map(({ fromVersion, events }) => [fromVersion, events.length]),
   ).toEqual([
     [0, 2],
     [2, 1],
   ]);
-  expect(await readOrder(db, tenantId, 'O2')).toBeNull();
-  expect(await readOrder(db, tenantId, 'O1\0')).toBeNull();
-  expect(await readOrder(db, newTenant(), 'O1')).toBeNull();
+  expect(await readOrder(db, { tenantId, orderId: 'O2' })).toBeNull();
+  expect(await readOrder(db, { tenantId, orderId: 'O1\0' })).toBeNull();
+  expect(await readOrder(db, { tenantId: newTenant(), orderId: 'O1' })).toBeNull();
 });
 
 it('lists orders by the bytes of their ids', async () => {

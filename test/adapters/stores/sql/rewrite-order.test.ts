@@ -22,7 +22,7 @@ it('replaces events by others of their kind, also in the feed, and leaves the la
   const events = [held('X1'), held('X2')];
   expect((await rewriteOrder(db, tenantId, { orderId: 'O1', events })).isOk()).toBe(true);
   const ids = (list: readonly OrderEvent[] = []) => list.map((event) => ('holdId' in event ? event.holdId : ''));
-  expect(ids((await readOrder(db, tenantId, 'O1'))?.events)).toEqual(['X1', 'X2', 'H3']);
+  expect(ids((await readOrder(db, { tenantId, orderId: 'O1' }))?.events)).toEqual(['X1', 'X2', 'H3']);
   const feed = (await store.feed('', 9))._unsafeUnwrap();
   expect(feed.map(({ streams }) => ids(streams[0]?.events))).toEqual([['X1'], ['X2', 'H3']]);
 });
