@@ -45,7 +45,7 @@ export function findIn<Item extends object>(
 export function withItem<Item extends object>(list: readonly Item[], at: number, item: Item): readonly Item[] {
   const next = list.slice();
   next[at] = item;
-  const places = KNOWN.get(list);
+  const places = list.length < SHORT ? undefined : KNOWN.get(list);
   if (places !== undefined) KNOWN.set(next, places);
   return next;
 }
@@ -57,7 +57,7 @@ export function withMore<Item extends object>(
   nameOf: NameOf<Item>,
 ): readonly Item[] {
   const next = [...list, item];
-  const places = KNOWN.get(list);
+  const places = list.length < SHORT ? undefined : KNOWN.get(list);
   if (places !== undefined) KNOWN.set(next, places.set(nameOf(item), list.length));
   return next;
 }
