@@ -1,4 +1,13 @@
-import { field, isAbsent, isList, isRecord, type Notebook, Reader, unwrap } from '../../../domain/channel/index.ts';
+import {
+  field,
+  isAbsent,
+  isList,
+  isRecord,
+  MAX_ORDERS,
+  type Notebook,
+  Reader,
+  unwrap,
+} from '../../../domain/channel/index.ts';
 
 /** An order as it was found in the answers. */
 export interface FoundOrder {
@@ -66,7 +75,10 @@ class Answers {
   private takeList(answer: unknown, name: string): true {
     const more = field(answer, 'NextToken') ?? field(field(answer, 'pagination'), 'nextToken');
     if (!isAbsent(more)) this.book.note({ code: 'channel.more-pages', path: '', severity: 'info' });
-    for (const [position, order] of new Reader(this.book, '').list('', field(answer, name)).entries()) {
+    const listed = new Reader(this.book, '').list('', field(answer, name));
+    const room = Math.max(0, MAX_ORDERS - this.orders.size);
+    if (listed.length > room) this.book.note({ code: 'channel.too-large', path: '', params: { limit: MAX_ORDERS } });
+    for (const [position, order] of listed.slice(0, room).entries()) {
       if (isRecord(order)) this.addOrder(name === 'Orders' ? 'v0' : '2026', order);
       else this.book.note({ code: 'channel.not-an-order', path: '', params: { position } });
     }
@@ -77,7 +89,7 @@ class Answers {
     const gathered = this.under(version, field(order, version === 'v0' ? 'AmazonOrderId' : 'orderId'));
     if (gathered.order === undefined) gathered.order = order;
     else gathered.again = true;
-    if (field(order, 'OrderItems') !== undefined) this.addItems(order);
+    if (field(order, 'OrderItems') !== undefined) this.addItems(order, gathered);
     return true;
   }
 
@@ -94,8 +106,7 @@ class Answers {
   }
 
   /** Pages of lines follow each other; only the last one has no token for the next. */
-  private addItems(answer: unknown): true {
-    const gathered = this.under('v0', field(answer, 'AmazonOrderId'));
+  private addItems(answer: unknown, gathered = this.under('v0', field(answer, 'AmazonOrderId'))): true {
     const items = new Reader(this.book, '').list('', field(answer, 'OrderItems'));
     gathered.id ??= field(answer, 'AmazonOrderId');
     if (areWants(items)) {

@@ -27,12 +27,12 @@ export function toAmazonShipment(notice: ShipmentNotice, options: AmazonShipment
     if (trackingNumber === undefined) return err({ code: 'write-back.fact-missing', fact: 'trackingNumber' });
     const packageDetail = known({
       packageReferenceId: String(told.parcelNumber ?? 1),
-      carrierCode: options.carrierCode ?? carrier,
+      carrierCode: options?.carrierCode ?? carrier,
       carrierName: carrier,
       shippingMethod: told.service,
       trackingNumber,
       shipDate: told.shippedAt,
-      shipFromSupplySourceId: options.supplySourceId,
+      shipFromSupplySourceId: options?.supplySourceId,
       orderItems: lines.map(({ lineId, quantity }) => ({ orderItemId: lineId, quantity })),
     });
     const path = `/orders/v0/orders/${encodeURIComponent(told.externalId)}/shipmentConfirmation`;

@@ -35,7 +35,7 @@ export interface BolShipmentOptions {
  */
 export function toBolShipment(notice: ShipmentNotice, options: BolShipmentOptions = {}): WriteBack {
   return parseShipmentNotice(notice).map(({ noticeId, lines, carrier, trackingNumber }) => {
-    const transporterCode = options.transporterCode ?? TRANSPORTERS.get(carrier?.toLowerCase() ?? '') ?? 'OTHER';
+    const transporterCode = options?.transporterCode ?? TRANSPORTERS.get(carrier?.toLowerCase() ?? '') ?? 'OTHER';
     return lines.map(
       ({ lineId, quantity }): ChannelRequest => ({
         method: 'POST',

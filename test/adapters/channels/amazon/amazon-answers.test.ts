@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findOrders } from '../../../../src/adapters/channels/amazon/amazon-answers.ts';
-import { Notebook } from '../../../../src/domain/channel/index.ts';
+import { MAX_ORDERS, Notebook } from '../../../../src/domain/channel/index.ts';
 
 function find(payload: unknown) {
   const book = new Notebook();
@@ -112,5 +112,18 @@ describe('findOrders', () => {
   it('takes no answer for an order that names one and says nothing of it', () => {
     expect(find([{ payload: { AmazonOrderId: '1' } }]).noted).toEqual([{ code: 'channel.not-an-order', position: 0 }]);
     expect(find([{ ShippingAddress: { City: 'Gouda' } }]).orders).toEqual([]);
+  });
+
+  it('takes as many orders as any translator, and says so where there are more', () => {
+    const Orders = Array.from({ length: MAX_ORDERS + 1 }, (_, index) => head(String(index)));
+    expect(find({ Orders: Orders.slice(1) })).toMatchObject({ noted: [] });
+    const { orders, noted } = find([{ Orders: Orders.slice(2) }, { Orders: Orders.slice(0, 2) }]);
+    expect(orders).toHaveLength(MAX_ORDERS);
+    expect(noted).toEqual([{ code: 'channel.too-large', limit: MAX_ORDERS }]);
+  });
+
+  it('keeps the lines that an order brings along with it, also where its id is of no use', () => {
+    const order = { ...head('1'), AmazonOrderId: 7, OrderItems: [{ OrderItemId: '11' }] };
+    expect(find(order).orders).toMatchObject([{ ...plain, order, items: [{ OrderItemId: '11' }] }]);
   });
 });
