@@ -9,7 +9,7 @@ export const MAX_FINDINGS = 1_000;
 export const MAX_FINDING_BYTES = 16_384;
 
 /** Most list items that one translation looks at, all lists together. */
-export const MAX_ITEMS = 200_000;
+export const MAX_ITEMS = 100_000;
 
 /**
  * Most characters that one translation looks at, all texts together. A text that hangs in many places counts in each of
