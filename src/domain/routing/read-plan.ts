@@ -118,6 +118,7 @@ const MOST_PROOFS = 3;
 /** Whether proofs are short enough to be written down and followed. */
 export function areShort(proofs: Solved['proofs']): boolean {
   return (
+    areLists(proofs) &&
     proofs.length <= MOST_PROOFS &&
     proofs.every(
       ({ kind, steps }) => areLists(steps) && (kind === 'covers' ? steps.flat() : steps).length <= MOST_STEPS,

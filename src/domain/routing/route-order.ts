@@ -15,13 +15,21 @@ import type { RoutingRefusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { solveOrder } from './solve-order.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
-import { type PassRules, type Translated, translate } from './translate.ts';
+import { fillsFirst, type PassRules, type Translated, translate } from './translate.ts';
 
 /** One pass over an order: the rules that hold in it, and what happens to what it leaves unfilled. */
 export interface Pass extends PassRules {
   readonly passId: string;
   readonly toleranceDays: number;
   readonly otherwise: AfterAction;
+  /** keeps to soft fences; the next pass does without them */
+  readonly strict?: boolean;
+}
+
+/** A plan that a pass made, and what it was to route. */
+interface PassTaken extends AppliedPlan {
+  readonly pass: Pass;
+  readonly order: OrderFacts;
 }
 
 /** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
@@ -39,7 +47,7 @@ export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
       toleranceDays,
       otherwise,
     };
-    const strict: Pass = { ...pass, otherwise: 'next' };
+    const strict: Pass = { ...pass, otherwise: 'next', strict: true };
     return hard.length < fences.length
       ? [strict, { ...pass, passId: `${scenarioId}, hard fences only`, fences: hard }]
       : [pass];
@@ -90,7 +98,8 @@ function routePass(
  * @units money in minor units of one currency; quantities in whole base units of the SKU; distances in kilometres
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
  * no walk of `routeGreedily` is better, also when the search is stopped; the order of lines, locations and rows changes
- * nothing
+ * nothing; where filling comes first, more stock never fills less, soft fences or not. Scenarios that hand on what they
+ * leave cannot promise that: what the first one ships may use up the shipments that are allowed to the next
  * @errors the first that applies: those of `checkRules`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
  * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact;
  * `routing.not-readable` as soon as something cannot be looked at, or a function of your own throws
@@ -108,17 +117,42 @@ function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
   if (wrong !== undefined) return err(wrong);
   const passes = passesOf(rules, order);
   const effort = newEffort(limits);
-  const taken: AppliedPlan[] = [];
+  const recording = passes.length === 1 && limits.certificate !== false;
+  let applied: readonly PassTaken[] = [];
   let rest: OrderFacts = order;
   for (const [index, pass] of passes.entries()) {
-    const routed = routePass(rest, pass, effort, passes.length === 1 && limits.certificate !== false);
-    if (routed.isErr()) return routed;
+    const routed = routePass(rest, pass, effort, recording);
+    if (routed.isErr()) return routed.map(() => undefined as never);
     const plan = routed.value;
     const again = plan.status !== 'complete' && pass.otherwise === 'start-over' && index + 1 < passes.length;
-    taken.push({ pass, plan, dropped: again });
+    applied = [...applied, { pass, plan, dropped: again, order: rest }];
+    if (!again && passes[index - 1]?.strict === true) {
+      const better = withoutSoftFences(applied, effort);
+      if (better.isErr()) return better.map(() => undefined as never);
+      applied = better.value;
+    }
+    const last = applied[applied.length - 1] as PassTaken;
     if (again) continue;
-    if (plan.status === 'complete' || (pass.otherwise !== 'next' && pass.otherwise !== 'start-over')) break;
-    rest = withoutPlan(rest, plan);
+    if (last.plan.status === 'complete' || (pass.otherwise !== 'next' && pass.otherwise !== 'start-over')) break;
+    rest = withoutPlan(last.order, last.plan);
   }
-  return ok(mergePlans(taken));
+  return ok(mergePlans(applied));
+}
+
+/**
+ * What soft fences let through first may take the place of more that they keep out, where shipments are limited. Then they
+ * are dropped for the whole order, if filling comes first.
+ */
+function withoutSoftFences(
+  applied: readonly PassTaken[],
+  effort: Effort,
+): Result<readonly PassTaken[], RoutingRefusal> {
+  const [strict, open] = applied.slice(-2) as [PassTaken, PassTaken];
+  const placed = (one: PassTaken): number => one.plan.shipments.reduce((sum, { units }) => sum + units, 0);
+  const kept = placed(strict) + placed(open);
+  if (open.plan.status === 'complete' || placed(strict) === 0 || !fillsFirst(open.pass.objective)) return ok(applied);
+  return routePass(strict.order, open.pass, effort, false).map((plan) => {
+    const other = { ...open, plan, order: strict.order };
+    return placed(other) > kept ? [...applied.slice(0, -2), { ...strict, dropped: true }, other] : applied;
+  });
 }

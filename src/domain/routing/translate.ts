@@ -71,7 +71,7 @@ function tiersOf(
   const tiers = objective.map((goal, g) => tier(goal, values[g] ?? []));
   const counts = (name: GoalName): boolean => objective.some((goal) => weightOf(goal, name) > 0);
   const complete = splits.shipComplete === 'order' && tiers[0]?.kind !== 'unfilled';
-  const before = complete || !(counts('unfilled') || counts('shortage')) ? 1 : 0;
+  const before = complete || impliesFilling(objective) ? 1 : 0;
   if (before > 0) tiers.unshift(tier('unfilled', []));
   if (!counts('cost'))
     tiers.push(
@@ -81,6 +81,17 @@ function tiersOf(
       ),
     );
   return { tiers, before };
+}
+
+/** Whether no goal says what units left unfilled count: then filling comes before all of them. */
+function impliesFilling(objective: readonly Goal[]): boolean {
+  return objective.every((goal) => weightOf(goal, 'unfilled') === 0 && weightOf(goal, 'shortage') === 0);
+}
+
+/** Whether filling as much as possible is the first goal, said or implied. */
+export function fillsFirst(objective: readonly Goal[]): boolean {
+  const [first] = objective;
+  return impliesFilling(objective) || (first !== undefined && writeOut(first).kind === 'unfilled');
 }
 
 /** How much a goal counts in another: 1 in itself, its weight in a weighted goal. */

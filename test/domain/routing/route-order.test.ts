@@ -1,7 +1,16 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RoutingQuestion, routeOrder } from '../../../src/domain/routing/index.ts';
+import {
+  type Fence,
+  type Goal,
+  type RoutingPlan,
+  type RoutingQuestion,
+  routeOrder,
+} from '../../../src/domain/routing/index.ts';
+
 import { locationQuestionOf, type OrderInstance, questionOf, readInstances } from '../../bench/routing-instances.ts';
 import { sharedData } from '../../house/shared.ts';
+import { smallWorlds } from './support/worlds.ts';
 
 const twoPlaces: RoutingQuestion = {
   lines: [{ lineId: '1', sku: 'A', quantity: 3 }],
@@ -40,6 +49,62 @@ describe('routeOrder', () => {
       expect(plan.lowerBound.every((amount) => amount >= 0)).toBe(true);
       expect(plan.gap >= 0 && plan.gap <= 1).toBe(true);
     }
+  });
+
+  describe('with soft fences and few shipments', () => {
+    /** Berlin is near and has `near` units, Cologne is far and has 3. */
+    const question = (near: number, objective?: readonly Goal[]): RoutingQuestion => ({
+      lines: [{ lineId: '1', sku: 'A', quantity: 4 }],
+      locations: [
+        { locationId: 'berlin', shipmentCostMinor: 500, distanceKm: 10 },
+        { locationId: 'cologne', shipmentCostMinor: 600, distanceKm: 400 },
+      ],
+      stock: [
+        { sku: 'A', locationId: 'berlin', available: near },
+        { sku: 'A', locationId: 'cologne', available: 3 },
+      ],
+      rules: {
+        fences: [{ kind: 'distance', maxKm: 100, soft: true }],
+        splits: { maxShipments: 1 },
+        ...(objective === undefined ? {} : { objective }),
+      },
+    });
+    const shipped = (asked: RoutingQuestion) => routeOrder(asked)._unsafeUnwrap();
+
+    it('drops them for the whole order where they would fill less', () => {
+      const plan = shipped(question(2));
+      expect(plan.allocations).toEqual([{ lineId: '1', sku: 'A', locationId: 'cologne', quantity: 3 }]);
+      expect(plan.passes.map(({ placed, unfilled }) => [placed, unfilled])).toEqual([
+        [0, 2],
+        [3, 1],
+      ]);
+      expect(shipped(question(0)).shipments.map(({ locationId }) => locationId)).toEqual(['cologne']);
+    });
+
+    it('keeps to them where they fill as much', () => {
+      expect(shipped(question(3)).shipments.map(({ locationId }) => locationId)).toEqual(['berlin']);
+    });
+
+    it('keeps to them where something else comes before filling', () => {
+      const plan = shipped(question(2, ['shipments', 'unfilled']));
+      expect(plan.shipments.map(({ locationId }) => locationId)).not.toContain('cologne');
+    });
+
+    it('never fills less for more stock, and as much as without them', () => {
+      const filled = ({ unfilled }: RoutingPlan): number => -unfilled.reduce((sum, { quantity }) => sum + quantity, 0);
+      const worlds = smallWorlds({ lines: 3, locations: 3, units: 3, special: 30 });
+      const soft: readonly Fence[] = [{ kind: 'priority', atMost: 1, soft: true }];
+      const property = fc.property(worlds, fc.nat({ max: 11 }), fc.integer({ min: 1, max: 3 }), (world, row, more) => {
+        const fenced = { ...world, rules: { ...world.rules, fences: soft } };
+        const stock = world.stock.map((one, k) =>
+          k === row % world.stock.length ? { ...one, available: one.available + more } : one,
+        );
+        const before = filled(shipped(fenced));
+        expect(before).toBe(filled(shipped(world)));
+        expect(filled(shipped({ ...fenced, stock }))).toBeGreaterThanOrEqual(before);
+      });
+      fc.assert(property, { numRuns: 300 });
+    });
   });
 
   it('says why each location does not ship what stays unfilled', () => {
