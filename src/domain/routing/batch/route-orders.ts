@@ -1,5 +1,6 @@
 import { ok, type Result } from 'neverthrow';
 import { compareText } from '../../../kernel/text.ts';
+import type { RoutingStock } from '../facts.ts';
 import { gapOf } from '../read-plan.ts';
 import { readable } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
@@ -49,7 +50,7 @@ function route(question: BatchQuestion): Result<BatchPlan, RoutingRefusal> {
     const state = newState(batch, limits.deadline ?? (() => false));
     const sequence = sequenceOf(batch.orders, policy);
     if (policy === 'fair-share') {
-      const shares = readBatch({ ...asked, orders: fairShares({ ...asked, orders: batch.orders }) });
+      const shares = readBatch({ ...asked, orders: fairShares({ ...asked, ...inReach(batch, asked) }) });
       if (shares.isErr()) return shares.map(() => undefined as never);
       for (const order of sequence)
         placeNow(state, order, (_router, left) =>
@@ -59,6 +60,20 @@ function route(question: BatchQuestion): Result<BatchPlan, RoutingRefusal> {
     for (const order of sequence) placeNow(state, order);
     return ok(finish(state, search(state, asked, sequence)));
   });
+}
+
+/** The orders, and the stock that some of them may draw on: what fences keep from all of them is nobody's share. */
+function inReach(
+  { orders, routers, numbers }: Batch,
+  { stock }: BatchQuestion,
+): Pick<BatchQuestion, 'orders' | 'stock'> {
+  const { skus, locations } = numbers;
+  const drawn = new Set(routers.flatMap(({ cells }) => cells));
+  const isDrawn = ({ sku, locationId }: RoutingStock): boolean => {
+    const [row, location] = [skus.get(sku), locations.get(locationId)];
+    return row !== undefined && location !== undefined && drawn.has(row * locations.size + location);
+  };
+  return { orders, stock: stock.filter(isDrawn) };
 }
 
 /** Rules by which whatever earns most is best. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BatchPlan, type BatchQuestion, routeOrders } from '../../../../src/domain/routing/batch/index.ts';
-import type { Goal } from '../../../../src/domain/routing/index.ts';
+import type { Goal, RoutingRules } from '../../../../src/domain/routing/index.ts';
 import { batchQuestionOf, readInstances } from '../../../bench/routing-instances.ts';
 import { sharedData } from '../../../house/shared.ts';
 import { bestByForce, compare, smallBatches } from '../support/batches.ts';
@@ -54,6 +54,10 @@ describe('routeOrders', () => {
     const units = ({ plans }: BatchPlan) => plans.map(({ plan }) => plan.allocations[0]?.quantity);
     expect(units(route({ orders, stock }))).toEqual([6, undefined]);
     expect(units(route({ orders, stock, policy: 'fair-share' }))).toEqual([4, 2]);
+    // what a fence keeps from all of them is nobody's share
+    const more = [...stock, { sku: 'A', locationId: 'cologne', available: 6 }];
+    const rules: RoutingRules = { fences: [{ kind: 'locations', refuse: ['cologne'] }] };
+    expect(units(route({ orders, stock: more, rules, policy: 'fair-share' }))).toEqual([4, 2]);
   });
 
   it('serves what is worth most when not all can be served', () => {
