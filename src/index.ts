@@ -21,6 +21,8 @@ export * from './domain/order/index.ts';
 export type { RateQuestion } from './domain/promise/index.ts';
 export * from './domain/promise/index.ts';
 export * from './domain/returns/index.ts';
+// `verifyCertificate` is for those who check plans: it is behind the door of its room alone
+export type * from './domain/routing/index.ts';
 export type { Allocation as RoutedUnits, Condition, OrderFacts as RoutingOrderFacts } from './domain/routing/index.ts';
-export * from './domain/routing/index.ts';
+export { applyChanges, conflictOf, explainWhyNot, routeGreedily, routeOrder } from './domain/routing/index.ts';
 export * from './kernel/index.ts';

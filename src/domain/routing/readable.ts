@@ -1,5 +1,5 @@
 import { err, type Result } from 'neverthrow';
-import { BrokenPromiseError } from '../../kernel/assert.ts';
+import { assert, BrokenPromiseError } from '../../kernel/assert.ts';
 import type { RoutingRefusal } from './refusal.ts';
 
 /** Rows of one list; more of them are more than anybody routes at once. */
@@ -22,7 +22,7 @@ export function readable<T>(answer: () => Result<T, RoutingRefusal>): Result<T, 
   try {
     return answer();
   } catch (thrown) {
-    if (thrown instanceof BrokenPromiseError) throw thrown;
+    assert(!(thrown instanceof BrokenPromiseError), String(thrown));
     return err({ code: 'routing.not-readable', path: '' });
   }
 }
