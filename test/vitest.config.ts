@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/house/build.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/cleanorder/test-report.json' },
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     pool: 'threads',
     setupFiles: ['test/house/seed.ts'],
