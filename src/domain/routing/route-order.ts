@@ -99,7 +99,8 @@ function routePass(
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
  * no walk of `routeGreedily` is better, also when the search is stopped; the order of lines, locations and rows changes
  * nothing; where filling comes first, more stock never fills less, soft fences or not. Scenarios that hand on what they
- * leave cannot promise that: what the first one ships may use up the shipments that are allowed to the next
+ * leave cannot promise that: what the first one ships may use up the shipments that are allowed to the next. What a
+ * shipment must be worth is looked at in each pass, not in all passes together
  * @errors the first that applies: those of `checkRules`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
  * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact;
  * `routing.not-readable` as soon as something cannot be looked at, or a function of your own throws

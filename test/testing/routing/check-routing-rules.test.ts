@@ -245,9 +245,15 @@ describe('a faulty set of rules is caught when it', () => {
       { fences: [{ kind: 'own', name: 'never', allows: ({ location }) => location.country === 'XX' }] },
     ],
     'keeps shipments low before it fills': ['no-starvation', { objective: ['shipments', 'unfilled'] }],
-    'stops at a soft fence that leaves a second shipment no room': [
+    'hands on what a near scenario leaves, without room for a second shipment': [
       'more-stock',
-      { fences: [{ kind: 'distance', maxKm: 80, soft: true }], splits: { maxShipments: 2 } },
+      {
+        splits: { maxShipments: 1 },
+        scenarios: [
+          { scenarioId: 'near', fences: [{ kind: 'distance', maxKm: 80 }], otherwise: 'next' },
+          { scenarioId: 'far', otherwise: 'back-order' },
+        ],
+      },
     ],
     'prefers later ids': [
       'ties-by-id',
