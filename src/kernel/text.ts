@@ -22,6 +22,14 @@ export interface TextRule {
 const refuse = (code: TextRefusal['code']): Result<string, TextRefusal> => err({ code });
 
 /**
+ * Says whether something is a text of at most so many UTF-16 code units, before anybody looks into it.
+ *
+ * @example `'abc'` is a text up to 3, not up to 2; 123 is none
+ */
+export const isTextUpTo = (value: unknown, maxLength: number): value is string =>
+  typeof value === 'string' && value.length <= maxLength;
+
+/**
  * Lets a text from outside in: bounded, well-formed, without control characters, trimmed and in Unicode normal form C.
  *
  * @units length: UTF-16 code units

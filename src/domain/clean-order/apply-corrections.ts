@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { JsonPointer, PatchOperation } from '../../kernel/finding.ts';
+import { isTextUpTo } from '../../kernel/text.ts';
 import type { OrderDraft } from '../order/index.ts';
 import type { CleanOrderContext } from './context.ts';
 import type { FindingCode } from './finding-texts.ts';
@@ -27,19 +28,26 @@ export interface CorrectedDraft {
 
 /** Why nothing was corrected. */
 export interface CorrectionRefusal {
-  readonly code: 'correction.path-malformed' | 'correction.path-not-found' | 'correction.draft-unreadable';
+  readonly code:
+    | 'correction.too-many'
+    | 'correction.path-malformed'
+    | 'correction.path-not-found'
+    /** the draft, or what is to be changed in it, cannot be looked into */
+    | 'correction.not-readable';
   readonly path: JsonPointer;
 }
 
 const MAX_DEPTH = 16;
+const MAX_PATH = 1_000;
+const MAX_CORRECTIONS = 1_000;
 
 /**
  * Applies corrections to a draft, one after the other: all of them, or none.
  *
  * @law the draft that was given stays as it is; applying what is suggested as `auto` removes the finding it came from and
  * adds no error
- * @errors the first that applies, correction by correction: `correction.path-malformed`, `correction.path-not-found`,
- * `correction.draft-unreadable`
+ * @errors the first that applies: `correction.too-many` (more than 1,000); correction by correction
+ * `correction.path-malformed`, `correction.path-not-found`, `correction.not-readable`
  * @source RFC 6902, `add`, `replace` and `remove`; RFC 6901 for paths
  * @example `replace` of `/lines/0/quantity` by 2 gives a draft with 2, and `{ code: 'quantity.not-a-number', op: 'replace',
  * path: '/lines/0/quantity' }` for the record
@@ -49,28 +57,31 @@ export function applyCorrections(
   corrections: readonly Correction[],
 ): Result<CorrectedDraft, CorrectionRefusal> {
   let corrected: unknown = draft;
+  let at: JsonPointer = '';
   const applied: AppliedCorrection[] = [];
-  for (const { code, patch } of corrections) {
-    for (const operation of patch) {
-      const { op, path } = operation;
-      const names = namesIn(path);
-      if (names === undefined) return err({ code: 'correction.path-malformed', path });
-      try {
+  try {
+    if (corrections.length > MAX_CORRECTIONS) return err({ code: 'correction.too-many', path: at });
+    for (const { code, patch } of corrections) {
+      for (const operation of patch) {
+        const { op, path } = operation;
+        at = isTextUpTo(path, MAX_PATH) ? path : '';
+        const names = namesIn(at);
+        if (names === undefined) return err({ code: 'correction.path-malformed', path: at });
         const changed = change(corrected, names, operation);
-        if (changed === NOT_FOUND) return err({ code: 'correction.path-not-found', path });
+        if (changed === NOT_FOUND) return err({ code: 'correction.path-not-found', path: at });
         corrected = changed;
-      } catch {
-        return err({ code: 'correction.draft-unreadable', path });
+        applied.push({ code, op, path });
       }
-      applied.push({ code, op, path });
     }
+  } catch {
+    return err({ code: 'correction.not-readable', path: at });
   }
   return ok({ draft: corrected as OrderDraft, applied });
 }
 
 /** The names on a path, from the outside in. */
-function namesIn(path: unknown): readonly string[] | undefined {
-  if (typeof path !== 'string' || path.length > 1000 || !path.startsWith('/')) return undefined;
+function namesIn(path: JsonPointer): readonly string[] | undefined {
+  if (!path.startsWith('/')) return undefined;
   const names = path
     .slice(1)
     .split('/')

@@ -63,7 +63,7 @@ describe('applyCorrections', () => {
         throw new Error('planted');
       },
     };
-    expect(refused(draft, replace('/lines/0', 1))).toBe('correction.draft-unreadable');
+    expect(refused(draft, replace('/lines/0', 1))).toBe('correction.not-readable');
     expect(refused('x', replace('/lines', 1))).toBe('correction.path-not-found');
   });
 

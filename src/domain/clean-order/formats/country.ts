@@ -1,3 +1,4 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
 import type { CountryCode } from '../../order/index.ts';
 import { COUNTRIES } from './countries.ts';
 import { editDistance } from './edit-distance.ts';
@@ -66,7 +67,9 @@ export function plainName(name: string): string {
  */
 export function countryOf(text: string): CountryCode | undefined {
   const byName = countries();
-  return byName.get(text) ?? (text.length > 80 ? undefined : (byName.get(text.toUpperCase()) ?? named(byName, text)));
+  return (
+    byName.get(text) ?? (isTextUpTo(text, 80) ? (byName.get(text.toUpperCase()) ?? named(byName, text)) : undefined)
+  );
 }
 
 function named(byName: Countries, text: string): CountryCode | undefined {
@@ -101,7 +104,7 @@ const SEVERAL: ReadonlyMap<string, readonly CountryCode[]> = /* @__PURE__ */ new
  * @example `'Nehterlands'` is `['NL']`; `'Channel Islands'` is `['JE', 'GG']`; `'Atlantis'` is `[]`
  */
 export function guessCountries(text: string): readonly CountryCode[] {
-  if (text.length > 80) return [];
+  if (!isTextUpTo(text, 80)) return [];
   const plain = plainName(text);
   const several = SEVERAL.get(plain);
   if (several !== undefined) return several;

@@ -1,3 +1,4 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** Longest address, and longest part before the `@`. */
@@ -15,7 +16,7 @@ const MAX_LOCAL = 64;
  * are nothing
  */
 export function readEmail(text: string): string | undefined {
-  if (text.length > MAX_EMAIL || !EMAIL.test(text)) return undefined;
+  if (!isTextUpTo(text, MAX_EMAIL) || !EMAIL.test(text)) return undefined;
   const host = text.indexOf('@') + 1;
   return /[A-Z]/.test(text.slice(host)) ? text.slice(0, host) + text.slice(host).toLowerCase() : text;
 }
@@ -71,9 +72,9 @@ const meantBy = (ending: string): string | undefined =>
  * @example `'jan@gmial.com'` was meant as `'jan@gmail.com'`, `'jan@example.con'` as `'jan@example.com'`
  */
 export function guessEmail(email: string): string | undefined {
-  const at = email.indexOf('@');
-  const dot = email.indexOf('.', at);
-  if (at < 0 || dot < 0 || email.length > MAX_EMAIL) return undefined;
+  const at = isTextUpTo(email, MAX_EMAIL) ? email.indexOf('@') : -1;
+  const dot = at < 0 ? at : email.indexOf('.', at);
+  if (dot < 0) return undefined;
   const name = email.slice(at + 1, dot);
   const ending = email.slice(dot + 1);
   const last = ending.slice(ending.lastIndexOf('.') + 1);

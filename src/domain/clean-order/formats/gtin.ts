@@ -1,3 +1,5 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
+
 /** What a trade item number is worth. */
 export type GtinAnswer =
   | { readonly kind: 'right'; readonly gtin: string }
@@ -16,7 +18,7 @@ export type GtinAnswer =
  * `'9780199632091'`; `'foo'` is no GTIN
  */
 export function readGtin(text: string): GtinAnswer {
-  if (text.length > 30) return { kind: 'no-gtin' };
+  if (!isTextUpTo(text, 30)) return { kind: 'no-gtin' };
   if (!isDigits(text)) return readWritten(text.replace(/[\s-]/g, ''));
   const { length } = text;
   if (length === 10) return readWritten(text);

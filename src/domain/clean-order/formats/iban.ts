@@ -1,3 +1,5 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
+
 /**
  * What follows the country and the two check digits, as the registry writes it: `n` digits, `a` capitals, `c` either, with
  * the countries before it. Compiled when the first number is read.
@@ -22,7 +24,7 @@ let structures: ReadonlyMap<string, string> | undefined;
  * @example `'nl91 abna 0417 1643 00'` is `'NL91ABNA0417164300'`; with `01` at the end it is nothing
  */
 export function readIban(text: string): string | undefined {
-  if (text.length > 60) return undefined;
+  if (!isTextUpTo(text, 60)) return undefined;
   const iban = text.replace(/[\s-]/g, '').toUpperCase();
   structures ??= readStructures();
   const structure = structures.get(iban.slice(0, 2));

@@ -1,3 +1,5 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
+
 /** Fewest and most digits of a number that can be dialled (ITU-T E.164 has 15; Tokelau's numbers have 4). */
 const MIN_DIGITS = 4;
 const MAX_DIGITS = 15;
@@ -16,7 +18,7 @@ const BETWEEN = ' ()-./\u00a0\u2010\u2011\u2013';
  * @example `'+31 6 12345678'`, `'(020) 123-4567'` and `'0201234567 ext. 12'` are fine; `'call me'` and `'123'` are nothing
  */
 export function readPhone(text: string): string | undefined {
-  if (text.length > MAX_PHONE) return undefined;
+  if (!isTextUpTo(text, MAX_PHONE)) return undefined;
   if (isDialled(text)) return text;
   const extension = /^(.*?\d)\s*(?:ext?\.?|x|#)\s*\d{1,6}$/i.exec(text);
   return extension !== null && isDialled(extension[1] ?? '') ? text : undefined;

@@ -1,3 +1,4 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
 import type { CountryCode } from '../../order/index.ts';
 import { OLD_PREFIXES, POSTAL_CODES, PREFIXES, REQUIRED_PARTS, SEPARATORS } from './postal-codes.ts';
 
@@ -68,7 +69,7 @@ export function addressForm(country: CountryCode): AddressForm {
     ...(prefix === undefined ? {} : { prefix }),
   };
   // only countries of the table are kept: the memory is bounded by their number
-  if (country.length === 2) forms.set(country, form);
+  if (isTextUpTo(country, 2)) forms.set(country, form);
   return form;
 }
 
@@ -96,7 +97,7 @@ const MAX_POSTAL_CODE = 24;
  * @example `'1015cj'` in `'NL'` is `'1015 CJ'`, `'D-10115'` in `'DE'` is `'10115'`; `'1067'` in `'DE'` is nothing
  */
 export function readPostalCode({ country, postalCode }: PostalCodeQuestion): string | undefined {
-  if (postalCode.length > MAX_POSTAL_CODE) return undefined;
+  if (!isTextUpTo(postalCode, MAX_POSTAL_CODE)) return undefined;
   const form = addressForm(country);
   if (form.pattern?.test(postalCode) && standsRight(form, postalCode)) return postalCode;
   const spaced = spacedCode(postalCode);
@@ -151,7 +152,7 @@ function withoutPrefix(form: AddressForm, compact: string): string | undefined {
  * @example `'1067'` in `'DE'` was meant as `'01067'`, `'RH6 OHP'` in `'GB'` as `'RH6 0HP'`
  */
 export function guessPostalCode({ country, postalCode }: PostalCodeQuestion): string | undefined {
-  if (postalCode.length > MAX_POSTAL_CODE) return undefined;
+  if (!isTextUpTo(postalCode, MAX_POSTAL_CODE)) return undefined;
   const form = addressForm(country);
   const compact = compactCode(spacedCode(postalCode));
   const zero = /^\d/.test(compact) ? written(form, `0${compact}`) : undefined;

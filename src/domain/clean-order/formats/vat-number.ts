@@ -1,3 +1,5 @@
+import { isTextUpTo } from '../../../kernel/text.ts';
+
 /** What follows the country letters of a VAT number: digits (9), capitals (A), either (X); alternatives by `|`. */
 const FORMS =
   'AT:U99999999 BE:9999999999 BG:999999999|9999999999 CY:99999999A CZ:99999999|999999999|9999999999 DE:999999999 ' +
@@ -25,7 +27,7 @@ export interface VatNumber {
  * @example `'NL 0044.95.445.B01'` is `'NL004495445B01'`; `'GR094259216'` is `'EL094259216'`; `'NL12'` is nothing
  */
 export function readVatNumber(text: string): VatNumber | undefined {
-  if (text.length > 40) return undefined;
+  if (!isTextUpTo(text, 40)) return undefined;
   const bare = text.replace(/[\s.\-/]/g, '').toUpperCase();
   const compact = bare.startsWith('GR') ? `EL${bare.slice(2)}` : bare;
   forms ??= new Map(FORMS.split(' ').map((entry) => [entry.slice(0, 2), entry.slice(3).split('|')]));
