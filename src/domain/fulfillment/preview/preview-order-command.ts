@@ -40,7 +40,8 @@ export interface OrderPreview {
  * who would be told what.
  *
  * @units money: minor units of the order's currency; stock: whole base units
- * @law a dry run: the order handed in is not changed; the same command carried out right after makes exactly these events
+ * @law a dry run: the order handed in is not changed; the same command carried out right after makes exactly these events,
+ * unless the store then has too little stock, which a dry run does not look at
  * @errors those of `decideOrder`: of several commands the refusal of the first that is refused
  * @example cancelling 6 units of 10 that are allocated: one `units-cancelled`, 6 units back on the shelf, 6.00 less owed, a
  * message to the customer and one to the location

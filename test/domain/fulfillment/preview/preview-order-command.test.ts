@@ -242,6 +242,11 @@ async function mustForetell(
     expect(await company.state()).toEqual(state);
     expect(await company.stock(skus)).toEqual(stockBefore);
     const { answer, events } = await company.carryOut(asked);
+    // what is on the shelves only the store knows: units that a change has put in were never received
+    if (shown.isOk() && answer.isErr() && 'code' in answer.error && answer.error.code === 'store.stock-short') {
+      expect(answer.error.shortages.every(({ sku }) => !skus.includes(sku))).toBe(true);
+      return;
+    }
     expect(shown.isOk()).toBe(answer.isOk());
     if (shown.isErr()) {
       expect(answer._unsafeUnwrapErr()).toEqual(shown.error);
