@@ -37,9 +37,6 @@ export function evolveStock(ledger: StockLedger, movement: StockMovement): Stock
 
 function swapRows(table: StockTable, movement: StockMovement): Swap<StockTable> | undefined {
   const { sku, from, to, quantity, lot } = movement;
-  if (lot === undefined && 'locationId' in from && 'locationId' in to && from.locationId === to.locationId) {
-    return swapWithin(table, movement, from, to);
-  }
   const source = 'locationId' in from ? { ...from, sku } : undefined;
   const target = 'locationId' in to ? { ...to, sku } : undefined;
   const taken =
@@ -50,22 +47,6 @@ function swapRows(table: StockTable, movement: StockMovement): Swap<StockTable> 
   const give = swapRow(given, given);
   return taken === undefined || taken === before ? give : both(swapRow(taken, taken), give);
 }
-
-/** Units that stay at their location, and are of no lot: one row changes. */
-function swapWithin(
-  table: StockTable,
-  { sku, quantity }: StockMovement,
-  from: PlaceRef,
-  to: PlaceRef,
-): Swap<StockTable> {
-  const key = { sku, locationId: from.locationId };
-  const next = { ...(rowAt(table, key) ?? emptyPosition(key)) };
-  next[from.account] -= quantity;
-  next[to.account] += quantity;
-  return swapRow(key, next);
-}
-
-type PlaceRef = Extract<AccountRef, { readonly locationId: unknown }>;
 
 export interface UnitsChange {
   readonly account: StockAccount;

@@ -72,9 +72,10 @@ const meantBy = (ending: string): string | undefined =>
  * @example `'jan@gmial.com'` was meant as `'jan@gmail.com'`, `'jan@example.con'` as `'jan@example.com'`
  */
 export function guessEmail(email: string): string | undefined {
-  const at = isTextUpTo(email, MAX_EMAIL) ? email.indexOf('@') : -1;
-  const dot = at < 0 ? at : email.indexOf('.', at);
-  if (dot < 0) return undefined;
+  if (!isTextUpTo(email, MAX_EMAIL)) return undefined;
+  const at = email.indexOf('@');
+  const dot = email.indexOf('.', at);
+  if (at < 0 || dot < 0) return undefined;
   const name = email.slice(at + 1, dot);
   const ending = email.slice(dot + 1);
   const last = ending.slice(ending.lastIndexOf('.') + 1);

@@ -21,10 +21,9 @@ const STARTS: ReadonlySet<string> = /* @__PURE__ */ new Set(
  * @example `'P.O. Box 123'`, `'Postbus 90001'`, `'BP 12'` and `'Postfach 10 11 12'` do; `'Boxtelseweg 5'` does not
  */
 export function isPoBox(line: string): boolean {
-  if (!isTextUpTo(line, 200)) return false;
+  if (!isTextUpTo(line, 200) || !/\d/.test(line)) return false;
   const isLatin = line.charCodeAt(0) < 0x80;
   if (isLatin && !STARTS.has(line.slice(0, 2).toLowerCase())) return false;
-  if (!/\d/.test(line)) return false;
   const letters = plainName(line);
   if (SHORT.has(letters) && /^\D*\d/.test(line)) return true;
   return WORDS.some((word) => letters === word || (letters.startsWith(word) && standsAlone(line, word)));

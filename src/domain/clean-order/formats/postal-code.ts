@@ -69,7 +69,7 @@ export function addressForm(country: CountryCode): AddressForm {
     ...(prefix === undefined ? {} : { prefix }),
   };
   // only countries of the table are kept: the memory is bounded by their number
-  if (isTextUpTo(country, 2)) forms.set(country, form);
+  if (tables.parts.has(country) || pattern !== undefined) forms.set(country, form);
   return form;
 }
 

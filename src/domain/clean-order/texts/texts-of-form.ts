@@ -46,7 +46,7 @@ export const FORM_TEXTS = {
   'shape.not-a-choice': { en: 'This is none of the choices.', nl: 'Dit is geen van de keuzes.' },
   'shape.not-true-or-false': { en: 'Only true or false belongs here.', nl: 'Hier hoort alleen waar of onwaar.' },
   'text.not-a-string': { en: 'A text belongs here.', nl: 'Hier hoort een tekst.' },
-  'text.too-long': { en: 'At most {max} characters are allowed.', nl: 'Hoogstens {max} tekens zijn toegestaan.' },
+  'text.too-long': { en: 'At most {max} characters.', nl: 'Hoogstens {max} tekens.' },
   'text.broken-unicode': { en: 'The text holds broken characters.', nl: 'De tekst bevat kapotte tekens.' },
   'text.control-character': { en: 'The text holds control characters.', nl: 'De tekst bevat stuurtekens.' },
   'text.invisible-character': {
@@ -54,7 +54,7 @@ export const FORM_TEXTS = {
     nl: 'Hierin staan tekens die niet te zien zijn.',
   },
   'decimal.not-a-decimal': { en: 'This is not a number such as 12.95.', nl: 'Dit is geen getal zoals 12.95.' },
-  'decimal.too-many-digits': { en: 'The number has too many digits.', nl: 'Het getal heeft te veel cijfers.' },
+  'decimal.too-many-digits': { en: 'Too many digits.', nl: 'Te veel cijfers.' },
   'decimal.too-many-fraction-digits': {
     en: 'The number has too many decimals.',
     nl: 'Het getal heeft te veel cijfers achter de komma.',

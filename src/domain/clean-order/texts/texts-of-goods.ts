@@ -188,7 +188,7 @@ export const GOODS_TEXTS = {
     nl: 'Er staat niet bij hoeveel mensen komen.',
   },
   'service.nobody-attends': { en: 'Nobody comes.', nl: 'Er komt niemand.' },
-  'service.too-many-attend': { en: 'At most {max} people can come.', nl: 'Er kunnen hoogstens {max} mensen komen.' },
+  'service.too-many-attend': { en: 'At most {max} people.', nl: 'Hoogstens {max} mensen.' },
   'preferences.overruled': {
     en: 'This wish does not count: it was decided for the {level}.',
     nl: 'Deze wens telt niet: dit is beslist voor: {level}.',
