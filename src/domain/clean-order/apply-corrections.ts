@@ -67,9 +67,8 @@ export function applyCorrections(
         at = isTextUpTo(path, MAX_PATH) ? path : '';
         const names = namesIn(at);
         if (names === undefined) return err({ code: 'correction.path-malformed', path: at });
-        const changed = change(corrected, names, operation);
-        if (changed === NOT_FOUND) return err({ code: 'correction.path-not-found', path: at });
-        corrected = changed;
+        corrected = change(corrected, names, operation);
+        if (corrected === NOT_FOUND) return err({ code: 'correction.path-not-found', path: at });
         applied.push({ code, op, path });
       }
     }

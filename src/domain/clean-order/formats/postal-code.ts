@@ -68,8 +68,8 @@ export function addressForm(country: CountryCode): AddressForm {
     ...(separator === undefined ? {} : { separator: separatorOf(separator) }),
     ...(prefix === undefined ? {} : { prefix }),
   };
-  // only countries of the table are kept: the memory is bounded by their number
-  if (tables.parts.has(country) || pattern !== undefined) forms.set(country, form);
+  // only countries of the table are kept: the memory is bounded by their number, and the others are made at once
+  if (pattern !== undefined) forms.set(country, form);
   return form;
 }
 
