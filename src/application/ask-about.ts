@@ -22,7 +22,7 @@ export interface AskFacts extends SubstituteFacts {
 const HOUR_MS = 3_600_000;
 
 /**
- * Asks the customer about the units that wait after a decision, where the policy wants him asked: about each line once.
+ * Asks the customer about the units that wait after a decision, where the policy says so: about each line once.
  *
  * @units hours from the moment of the decision until the deadline
  * @law nothing to ask, no event; a line that was asked about before is not asked about again

@@ -5,7 +5,7 @@ import type { OrderId } from '../kernel/ids.ts';
 /** Replays the events of an order. */
 export type OrderReplay = (orderId: OrderId, events: readonly OrderEvent[]) => OrderState;
 
-/** Most order lines whose state is remembered: about 10 MB. */
+/** Most order lines whose state is remembered. */
 const MOST_LINES = 20_000;
 
 interface Seen {

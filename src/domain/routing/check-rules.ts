@@ -117,8 +117,9 @@ function countGoals(goals: readonly Goal[], depth = 0): number {
 /**
  * Finds the first rule that nobody knows, or that is not set up as it must be.
  *
- * @errors `routing.not-readable` for lists that are none; `routing.too-large` for more than 1000 scenarios; then scope by scope `routing.too-large` for more than 1000 fences
- * or goals (with those within them), `routing.not-a-rule` for a fence, a goal (also one more than 8 deep), splits, a scenario
+ * @errors `routing.not-readable` for lists that are none; `routing.too-large` for more than 1000 scenarios; then scope by
+ * scope `routing.too-large` for more than 1000 fences or goals (with those within them), `routing.not-a-rule` for a fence, a
+ * goal (also one more than 8 deep), splits, a scenario
  * @example `{ fences: [{ kind: 'distance', maxKm: -1 }] }` gives `routing.not-a-rule` at `/rules/fences/0`
  */
 export function checkRules(rules: RoutingRules): RoutingRefusal | undefined {

@@ -3,7 +3,7 @@ import type { OrderEvent } from '../../../domain/order/index.ts';
 /** Reads the text of events that were written together. */
 export type EventReader = (text: string) => readonly OrderEvent[];
 
-/** Most characters of texts that are remembered: about 30 MB with what they say. */
+/** Most characters of texts that are remembered; what they say takes some times as much. */
 const MOST_CHARACTERS = 4_000_000;
 
 /**

@@ -85,7 +85,12 @@ export function sellableUnits(question: SellableQuestion): Sellable {
   };
 }
 
-const subjectOf = (question: SellableQuestion): StockSubject => ({ ...question, day: question.now.slice(0, 10) });
+const subjectOf = ({ sku, categories, channelId, now }: SellableQuestion): StockSubject => ({
+  sku,
+  categories,
+  channelId,
+  day: now.slice(0, 10),
+});
 
 /** What is believed of a location, less what it keeps. */
 function unprotectedAt(question: SellableQuestion, locationId: LocationId, units: number): number {

@@ -18,7 +18,9 @@ const lose = (fate: 'resend' | 'refund', more: Partial<Lost> = {}): Bare => ({
 });
 const units = (quantity: number, lineId = '1') => ({ lines: [{ lineId, quantity }] });
 const deliver: Bare = { kind: 'deliver', shipmentId: 'S-RTM' };
-const four = [placedTen, captured(1000), allocatedTo('RTM', 10), pickedAt('RTM', 10), shippedFrom('RTM', 4)] as const;
+const picked = [placedTen, captured(1000), allocatedTo('RTM', 10), pickedAt('RTM', 10)] as const;
+const four = [...picked, shippedFrom('RTM', 4)] as const;
+const paidAndSent = [...picked, shippedFrom('RTM', 10)] as const;
 
 const pack = (parcelId: string, quantity: number): Bare => ({
   kind: 'pack',
@@ -156,14 +158,7 @@ describe('decideLoss', () => {
   });
 
   it('tells the customer that it is prepared again, and nobody waits for the carrier any more', () => {
-    const all = [
-      placedTen,
-      captured(1000),
-      allocatedTo('RTM', 10),
-      pickedAt('RTM', 10),
-      shippedFrom('RTM', 10),
-    ] as const;
-    const again = given(...all, lose('resend'));
+    const again = given(...paidAndSent, lose('resend'));
     expect([orderStatus(again.state), customerStatus(again.order)]).toEqual(['open', 'received']);
     expect(waitingFor(again.order)).toEqual([{ kind: 'allocation', units: 10 }]);
     const second = {
@@ -172,7 +167,7 @@ describe('decideLoss', () => {
     };
     const work = { fulfillmentOrderId: 'F2' };
     const sent = given(
-      ...all,
+      ...paidAndSent,
       lose('resend'),
       second as Bare,
       { ...releasedTo('RTM'), ...work } as Bare,
@@ -185,13 +180,6 @@ describe('decideLoss', () => {
   });
 
   it('closes an order once the money is back', () => {
-    const all = [
-      placedTen,
-      captured(1000),
-      allocatedTo('RTM', 10),
-      pickedAt('RTM', 10),
-      shippedFrom('RTM', 10),
-    ] as const;
     const refund: Bare = {
       kind: 'record-refund',
       refundId: 'X1',
@@ -200,8 +188,8 @@ describe('decideLoss', () => {
       lines: units(10).lines,
       reason: 'lost',
     };
-    expect(isClosed(given(...all, lose('refund')).order)).toBe(false);
-    const done = given(...all, lose('refund'), refund).order;
+    expect(isClosed(given(...paidAndSent, lose('refund')).order)).toBe(false);
+    const done = given(...paidAndSent, lose('refund'), refund).order;
     expect(isClosed(done)).toBe(true);
     expect([customerStatus(done), paymentStatus(done), waitingFor(done)]).toEqual(['cancelled', 'refunded', []]);
   });
