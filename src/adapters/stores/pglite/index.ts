@@ -4,4 +4,5 @@
  * @module stores/pglite
  */
 export { type Migrated, migrate, migrations, type SqlStore } from '../sql/index.ts';
-export { type Pglite, type PgliteStoreOptions, pgliteStore } from './pglite-store.ts';
+export type { Pglite } from './pglite-client.ts';
+export { type PgliteStoreOptions, pgliteStore } from './pglite-store.ts';

@@ -1,10 +1,5 @@
-import { type SqlClient, type SqlStore, type SqlStoreSettings, sqlStore } from '../sql/index.ts';
-
-/** What the store needs of PGlite. */
-export interface Pglite extends Required<SqlClient> {
-  /** where it keeps its files; left out, or beginning with `memory:`, it keeps them nowhere */
-  readonly dataDir?: string | undefined;
-}
+import { type SqlStore, type SqlStoreSettings, sqlStore } from '../sql/index.ts';
+import { type Pglite, preparedClient } from './pglite-client.ts';
 
 /** Which database, and how it is used. */
 export interface PgliteStoreOptions extends SqlStoreSettings {
@@ -20,5 +15,5 @@ export interface PgliteStoreOptions extends SqlStoreSettings {
 export function pgliteStore({ db, ...settings }: PgliteStoreOptions): SqlStore {
   const { dataDir = 'memory:' } = db;
   // one statement at a time is all that PGlite does: more calls at once would only make smaller ones
-  return sqlStore({ calls: 1, durable: !dataDir.startsWith('memory:'), ...settings, client: db });
+  return sqlStore({ calls: 1, durable: !dataDir.startsWith('memory:'), ...settings, client: preparedClient(db) });
 }

@@ -29,22 +29,18 @@ export async function writeByCall(runner: SqlRunner, tenantId: string, bundle: B
     numberArray(turnNumbers(bundle)),
   ];
   const together = quickerCall(bundle);
-  // null: a balance is to be made first, which only the call for one does in the order of the keys
+  // null: some balances are to be made first, which only the call for one by one does in the order of the keys
   const all = together === undefined ? null : await written(runner, together, values);
   return (all ?? (await written(runner, ONE, values))) === true;
 }
 
 /** From so many balances on, it is quicker to write them together. */
-const SOME = 8;
+const SOME = 3;
 
-/** The call that writes all balances together, where no position is to be made first. */
-function quickerCall({ balances, reservations, turns }: Bundle): string | undefined {
+/** The call that writes all balances together. */
+function quickerCall({ balances, turns }: Bundle): string | undefined {
   if (turns.length > 1) return MANY;
-  if (balances.length < SOME) return undefined;
-  const made = new Set(
-    reservations.filter(({ expectedVersion }) => expectedVersion === 0).map(({ reservationId }) => reservationId),
-  );
-  return balances.every((balance) => made.has(balance.key.reservationId) || !fits(balance)) ? ALONE : undefined;
+  return balances.length < SOME ? undefined : ALONE;
 }
 
 async function written(runner: SqlRunner, call: string, values: SqlValue[]): Promise<boolean | null | undefined> {
@@ -52,13 +48,22 @@ async function written(runner: SqlRunner, call: string, values: SqlValue[]): Pro
   return (rows[0] as { readonly written: boolean | null } | undefined)?.written;
 }
 
-function balanceValues({ balances, turns }: Bundle): readonly string[] {
+function balanceValues({ balances, reservations, turns }: Bundle): readonly string[] {
   const texts: (string | null)[] = [];
   for (const { key, lot = null, lotKind = null, until = null } of balances) {
     texts.push(key.reservationId, key.sku, key.locationId, key.lotId, lot, lotKind, until);
   }
-  return [textArray(texts), listsOf(balances, turns.length === 1)];
+  const made = new Set(
+    reservations.filter(({ expectedVersion }) => expectedVersion === 0).map(({ reservationId }) => reservationId),
+  );
+  const making = (balance: BalanceWrite): number =>
+    !fits(balance) ? MUST_BE_THERE : made.has(balance.key.reservationId) ? IS_MADE_NOW : MAY_BE_MADE;
+  return [textArray(texts), listsOf(balances, { alone: turns.length === 1, making })];
 }
+
+const MUST_BE_THERE = 0;
+const IS_MADE_NOW = 1;
+const MAY_BE_MADE = 2;
 
 /** A number of each balance, and the one that says nothing. */
 interface NumberList {
@@ -67,12 +72,15 @@ interface NumberList {
 }
 
 /** The numbers of balances, list by list: see `NUMBERS`. */
-function listsOf(balances: readonly BalanceWrite[], alone: boolean): string {
+function listsOf(
+  balances: readonly BalanceWrite[],
+  { alone, making }: { readonly alone: boolean; readonly making: (balance: BalanceWrite) => number },
+): string {
   if (balances.length === 0) return '{}';
   const list = (numberOf: (balance: BalanceWrite) => number): number[] => balances.map(numberOf);
   const places = (of: 'by' | 'least' | 'most', nothing: number): NumberList[] =>
     Object.values(PLACES).map((place) => ({ numbers: list((balance) => balance[of][place] as number), nothing }));
-  const flags = [entersHand, renews, fits].map((flag) => ({ numbers: list((one) => Number(flag(one))), nothing: 0 }));
+  const flags = [entersHand, renews, making].map((flag) => ({ numbers: list((one) => Number(flag(one))), nothing: 0 }));
   return layOut([
     ...places('by', 0),
     ...places('least', -ENDLESS),

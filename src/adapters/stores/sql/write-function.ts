@@ -1,7 +1,7 @@
 import { type BalanceTerms, balanceInsert, balanceUpdate, COLUMNS } from './balance-sql.ts';
 
 /**
- * Numbers of a balance in the order in which the function is given them: by, least, most, tick, comes in, renewed, fits.
+ * Numbers of a balance in the order in which the function is given them: by, least, most, tick, comes in, renewed, made.
  * First comes for each of them where its list begins, then the lists, with a number for each balance; a list that would
  * say nothing is left out.
  */
@@ -37,8 +37,8 @@ const TERMS: BalanceTerms = {
     and location_id = p_texts[t + 3] and lot_id = p_texts[t + 4]`,
 };
 
-/** 1: the balance may be made. */
-const FITS = orZero(3 * W + 3);
+/** 0: the balance must be there; 1: it is of a reservation that is made now; 2: it is made if it is not there. */
+const MAKE = orZero(3 * W + 3);
 
 const VALUES = ['p_tenant', 'p_texts[t + 1]', 'p_texts[t + 2]', 'p_texts[t + 3]', 'p_texts[t + 4]'];
 
@@ -138,7 +138,7 @@ ${HEADS}  ${SET_STARTS}
     for tries in 1 .. 3 loop
       ${balanceUpdate(TERMS)} returning tick into was;
       exit when found;
-      if tries = 3 or (${FITS}) = 0 then raise exception using errcode = 'CO001'; end if;
+      if tries = 3 or (${MAKE}) = 0 then raise exception using errcode = 'CO001'; end if;
       ${balanceInsert(TERMS, VALUES)} into was;
       exit when found;
     end loop;
@@ -179,9 +179,11 @@ export const ROW_TERMS: BalanceTerms = {
   rows: rowsOf(TEXTS, 'p_texts'),
 };
 
-/** Those of the rows whose balances may be made, or those whose balances must be there. */
-export const rowsThatFit = (fit: 0 | 1): string =>
-  `(select * from ${ROW_TERMS.rows} where (${inRow(FITS)}) = ${fit}) o`;
+/** What is said of a row about the making of its balance. */
+export const MAKING = `(${inRow(MAKE)})`;
+
+/** Those of the rows for which something holds. */
+export const rowsWhere = (condition: string): string => `(select * from ${ROW_TERMS.rows} where ${condition}) o`;
 export const ROW_VALUES = VALUES.map(inRow);
 
 /**
@@ -191,7 +193,7 @@ export const ROW_VALUES = VALUES.map(inRow);
 export const writeManyFunction = `create or replace function cleanorder_write_many_1(
 ${PARAMETERS}
 ) returns boolean language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   n integer; t integer; i integer; k integer; was bigint; ${DECLARE_STARTS}
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];

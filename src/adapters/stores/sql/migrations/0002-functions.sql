@@ -109,7 +109,7 @@ create or replace function cleanorder_write_many_1(
   p_streams text[], p_stream_numbers bigint[],
   p_changes text[], p_change_numbers bigint[], p_turns bigint[]
 ) returns boolean language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   n integer; t integer; i integer; k integer; was bigint; s1 integer; s2 integer; s3 integer; s4 integer; s5 integer; s6 integer; s7 integer; s8 integer; s9 integer; s10 integer; s11 integer; s12 integer; s13 integer; s14 integer; s15 integer; s16 integer; s17 integer; s18 integer; s19 integer; s20 integer; s21 integer; s22 integer; s23 integer; s24 integer; s25 integer; s26 integer; s27 integer; s28 integer; s29 integer; s30 integer; s31 integer; s32 integer; s33 integer; s34 integer; s35 integer; s36 integer; s37 integer; s38 integer; s39 integer; s40 integer;
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
@@ -208,7 +208,7 @@ create or replace function cleanorder_write_alone_1(
   p_streams text[], p_stream_numbers bigint[],
   p_changes text[], p_change_numbers bigint[], p_turns bigint[]
 ) returns boolean language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_custom_plan as $$
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   n integer; t integer; least_tick bigint; was bigint; head_version bigint; soonest bigint; heads bigint[];
   made integer := 0; s1 integer; s2 integer; s3 integer; s4 integer; s5 integer; s6 integer; s7 integer; s8 integer; s9 integer; s10 integer; s11 integer; s12 integer; s13 integer; s14 integer; s15 integer; s16 integer; s17 integer; s18 integer; s19 integer; s20 integer; s21 integer; s22 integer; s23 integer; s24 integer; s25 integer; s26 integer; s27 integer; s28 integer; s29 integer; s30 integer; s31 integer; s32 integer; s33 integer; s34 integer; s35 integer; s36 integer; s37 integer; s38 integer; s39 integer; s40 integer;
@@ -231,7 +231,7 @@ begin
   expires_at = case when reserved + case when s4 is null then 0 else coalesce(p_numbers[s4 + o.o_row], 0) end = 0 then null
     when case when s39 is null then 0 else coalesce(p_numbers[s39 + o.o_row], 0) end = 1 then p_texts[o.o_text + 7] else expires_at end
   from (select * from (select o_row, (o_row - 1) * 7 as o_text
-    from generate_series(1, coalesce(array_length(p_texts, 1), 0) / 7) o_row) o where (case when s40 is null then 0 else coalesce(p_numbers[s40 + o.o_row], 0) end) = 0) o where tenant_id = case when o.o_row > 0 then p_tenant end and reservation_id = p_texts[o.o_text + 1] and sku = p_texts[o.o_text + 2]
+    from generate_series(1, coalesce(array_length(p_texts, 1), 0) / 7) o_row) o where (case when s40 is null then 0 else coalesce(p_numbers[s40 + o.o_row], 0) end) <> 1) o where tenant_id = case when o.o_row > 0 then p_tenant end and reservation_id = p_texts[o.o_text + 1] and sku = p_texts[o.o_text + 2]
     and location_id = p_texts[o.o_text + 3] and lot_id = p_texts[o.o_text + 4]
   and inbound between case when s13 is null then inbound else coalesce(p_numbers[s13 + o.o_row], inbound) end and case when s25 is null then inbound else coalesce(p_numbers[s25 + o.o_row], inbound) end and available between case when s14 is null then available else coalesce(p_numbers[s14 + o.o_row], available) end and case when s26 is null then available else coalesce(p_numbers[s26 + o.o_row], available) end and safety between case when s15 is null then safety else coalesce(p_numbers[s15 + o.o_row], safety) end and case when s27 is null then safety else coalesce(p_numbers[s27 + o.o_row], safety) end and reserved between case when s16 is null then reserved else coalesce(p_numbers[s16 + o.o_row], reserved) end and case when s28 is null then reserved else coalesce(p_numbers[s28 + o.o_row], reserved) end and picked between case when s17 is null then picked else coalesce(p_numbers[s17 + o.o_row], picked) end and case when s29 is null then picked else coalesce(p_numbers[s29 + o.o_row], picked) end and shipped between case when s18 is null then shipped else coalesce(p_numbers[s18 + o.o_row], shipped) end and case when s30 is null then shipped else coalesce(p_numbers[s30 + o.o_row], shipped) end and quarantine between case when s19 is null then quarantine else coalesce(p_numbers[s19 + o.o_row], quarantine) end and case when s31 is null then quarantine else coalesce(p_numbers[s31 + o.o_row], quarantine) end and damaged between case when s20 is null then damaged else coalesce(p_numbers[s20 + o.o_row], damaged) end and case when s32 is null then damaged else coalesce(p_numbers[s32 + o.o_row], damaged) end and scrapped between case when s21 is null then scrapped else coalesce(p_numbers[s21 + o.o_row], scrapped) end and case when s33 is null then scrapped else coalesce(p_numbers[s33 + o.o_row], scrapped) end and adjustment between case when s22 is null then adjustment else coalesce(p_numbers[s22 + o.o_row], adjustment) end and case when s34 is null then adjustment else coalesce(p_numbers[s34 + o.o_row], adjustment) end and shelf between case when s23 is null then shelf else coalesce(p_numbers[s23 + o.o_row], shelf) end and case when s35 is null then shelf else coalesce(p_numbers[s35 + o.o_row], shelf) end and hand between case when s24 is null then hand else coalesce(p_numbers[s24 + o.o_row], hand) end and case when s36 is null then hand else coalesce(p_numbers[s36 + o.o_row], hand) end
   and (case when s38 is null then 0 else coalesce(p_numbers[s38 + o.o_row], 0) end = 0 or hand = 0 or lot_kind is not distinct from p_texts[o.o_text + 6]) returning tick)
@@ -241,13 +241,19 @@ begin
     tick, lot, lot_kind, expires_at)
   select p_tenant, p_texts[o.o_text + 1], p_texts[o.o_text + 2], p_texts[o.o_text + 3], p_texts[o.o_text + 4], case when s1 is null then 0 else coalesce(p_numbers[s1 + o.o_row], 0) end, case when s2 is null then 0 else coalesce(p_numbers[s2 + o.o_row], 0) end, case when s3 is null then 0 else coalesce(p_numbers[s3 + o.o_row], 0) end, case when s4 is null then 0 else coalesce(p_numbers[s4 + o.o_row], 0) end, case when s5 is null then 0 else coalesce(p_numbers[s5 + o.o_row], 0) end, case when s6 is null then 0 else coalesce(p_numbers[s6 + o.o_row], 0) end, case when s7 is null then 0 else coalesce(p_numbers[s7 + o.o_row], 0) end, case when s8 is null then 0 else coalesce(p_numbers[s8 + o.o_row], 0) end, case when s9 is null then 0 else coalesce(p_numbers[s9 + o.o_row], 0) end, case when s10 is null then 0 else coalesce(p_numbers[s10 + o.o_row], 0) end, case when s11 is null then 0 else coalesce(p_numbers[s11 + o.o_row], 0) end, case when s12 is null then 0 else coalesce(p_numbers[s12 + o.o_row], 0) end, soonest, p_texts[o.o_text + 5], p_texts[o.o_text + 6],
     case when case when s4 is null then 0 else coalesce(p_numbers[s4 + o.o_row], 0) end <> 0 and case when s39 is null then 0 else coalesce(p_numbers[s39 + o.o_row], 0) end = 1 then p_texts[o.o_text + 7] end from (select * from (select o_row, (o_row - 1) * 7 as o_text
-    from generate_series(1, coalesce(array_length(p_texts, 1), 0) / 7) o_row) o where (case when s40 is null then 0 else coalesce(p_numbers[s40 + o.o_row], 0) end) = 1) o order by o.o_row
+    from generate_series(1, coalesce(array_length(p_texts, 1), 0) / 7) o_row) o where (case when s40 is null then 0 else coalesce(p_numbers[s40 + o.o_row], 0) end) = 1 or (n = 0 and (case when s40 is null then 0 else coalesce(p_numbers[s40 + o.o_row], 0) end) = 2)) o order by o.o_row
   on conflict (tenant_id, reservation_id, sku, location_id, lot_id) do nothing;
     get diagnostics made = row_count;
+  end if;
+  t := array_length(p_texts, 1) / 7;
+  if n + made <> t then
+    if 2 = any(p_numbers[s40 + 1 : s40 + t]) then raise exception using errcode = 'CO002'; end if;
+    raise exception using errcode = 'CO001';
+  end if;
+  if made > 0 then
     least_tick := least(least_tick, soonest);
     was := greatest(was, soonest);
   end if;
-  if n + made <> array_length(p_texts, 1) / 7 then raise exception using errcode = 'CO001'; end if;
   if least_tick < was then
     update cleanorder_balance set tick = was from (select o_row, (o_row - 1) * 7 as o_text
     from generate_series(1, coalesce(array_length(p_texts, 1), 0) / 7) o_row) o where tenant_id = case when o.o_row > 0 then p_tenant end and reservation_id = p_texts[o.o_text + 1] and sku = p_texts[o.o_text + 2]
@@ -287,8 +293,9 @@ begin
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
   return true;
-exception when sqlstate 'CO001' then
-  return false;
+exception
+  when sqlstate 'CO001' then return false;
+  when sqlstate 'CO002' then return null;
 end
 $$;
 
