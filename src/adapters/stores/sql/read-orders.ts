@@ -2,22 +2,27 @@ import type { StoredOrder } from '../../../application/index.ts';
 import type { OrderEvent } from '../../../domain/order/index.ts';
 import { textThatSorts } from './ask-text.ts';
 import type { SqlRunner } from './client.ts';
-import type { EventReader } from './event-reader.ts';
+import { frozen, type OrderShelf, type ReadOrder } from './order-shelf.ts';
 
-const ORDER = `select from_version, version, events from cleanorder_event
-  where tenant_id = $1::text and order_id = $2::text order by from_version`;
+/** The first events of an order, which tell whether it was rewritten, and those after the first so many. */
+const ORDER = `select from_version, version, revision,
+    case when from_version >= $3::text::bigint then events end as events from cleanorder_event
+  where tenant_id = $1::text and order_id = $2::text and (from_version = 0 or from_version >= $3::text::bigint)
+  order by from_version`;
 
 interface EventRow {
   readonly from_version: unknown;
   readonly version: unknown;
-  readonly events: string;
+  readonly revision: unknown;
+  /** null: they are known */
+  readonly events: string | null;
 }
 
-/** Which order, and who reads its texts. */
+/** Which order, and where those that were read before are kept. */
 export interface OrderQuestion {
   readonly tenantId: string;
   readonly orderId: string;
-  readonly read?: EventReader;
+  readonly shelf?: OrderShelf;
 }
 
 /** Events that were written together. */
@@ -29,21 +34,52 @@ export interface EventBatch {
 /** Reads the events of an order as they were written. */
 export async function readBatches(
   runner: SqlRunner,
-  { tenantId, orderId, read = JSON.parse }: OrderQuestion,
+  question: Pick<OrderQuestion, 'tenantId' | 'orderId'>,
 ): Promise<readonly EventBatch[]> {
-  if (textThatSorts(orderId) !== orderId) return [];
-  const { rows } = await runner.query(ORDER, [tenantId, orderId]);
-  return (rows as readonly EventRow[]).map((row) => ({
-    fromVersion: Number(row.from_version),
-    events: read(row.events),
+  const rows = await readRows(runner, question, 0);
+  return rows.map(({ from_version, events }) => ({
+    fromVersion: Number(from_version),
+    events: JSON.parse(events ?? '[]') as readonly OrderEvent[],
   }));
 }
 
-/** Reads an order with all its events. */
+/**
+ * Reads an order with all its events. Of one that stands on the shelf only those are read that are new.
+ *
+ * @law what is answered is what stands in the database, also after events were rewritten
+ */
 export async function readOrder(runner: SqlRunner, question: OrderQuestion): Promise<StoredOrder | null> {
-  const events = (await readBatches(runner, question)).flatMap((batch) => batch.events);
-  const { orderId } = question;
-  return events.length === 0 ? null : { orderId, version: events.length, events };
+  const { orderId, shelf } = question;
+  const known = shelf?.take(orderId) ?? NOTHING;
+  const read = (await readOn(runner, question, known)) ?? (await readOn(runner, question, NOTHING)) ?? NOTHING;
+  if (read.events.length === 0) return null;
+  shelf?.put(orderId, read);
+  return { orderId, version: read.events.length, events: read.events };
+}
+
+const NOTHING: ReadOrder = { events: [], revision: 0, characters: 0 };
+
+/** What is known and what came since; nothing where the order was rewritten, or is gone. */
+async function readOn(runner: SqlRunner, question: OrderQuestion, known: ReadOrder): Promise<ReadOrder | undefined> {
+  const rows = await readRows(runner, question, known.events.length);
+  if (known.events.length > 0 && Number(rows[0]?.revision) !== known.revision) return undefined;
+  return rows.reduce(withRow, known);
+}
+
+function withRow({ events, characters, ...read }: ReadOrder, row: EventRow): ReadOrder {
+  const revision = Number(row.from_version) === 0 ? Number(row.revision) : read.revision;
+  if (row.events === null) return { events, characters, revision };
+  const more = frozen(JSON.parse(row.events) as readonly OrderEvent[]);
+  return { events: [...events, ...more], characters: characters + row.events.length, revision };
+}
+
+async function readRows(
+  runner: SqlRunner,
+  { tenantId, orderId }: Pick<OrderQuestion, 'tenantId' | 'orderId'>,
+  known: number,
+): Promise<readonly EventRow[]> {
+  if (textThatSorts(orderId) !== orderId) return [];
+  return (await runner.query(ORDER, [tenantId, orderId, String(known)])).rows as readonly EventRow[];
 }
 
 const ORDER_IDS = `select order_id from cleanorder_event

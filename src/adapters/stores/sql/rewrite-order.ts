@@ -4,12 +4,13 @@ import type { SqlRunner } from './client.ts';
 import { readBatches } from './read-orders.ts';
 import { textArray } from './text-array.ts';
 
-const REWRITE = `update cleanorder_event e set events = n.events
+const REWRITE = `update cleanorder_event e set events = n.events, revision = e.revision + 1
   from unnest($3::text::text[], $4::text::text[]) as n(from_version, events)
   where e.tenant_id = $1::text and e.order_id = $2::text and e.from_version = n.from_version::bigint`;
 
 /**
- * Replaces the first events of an order by others of the same kinds, all at once.
+ * Replaces the first events of an order by others of the same kinds, all at once. The revision of the very first tells
+ * everybody who has read the order before.
  *
  * @errors `store.other-events` (more of them than the order has, or one of another kind)
  * @example a placed order of three events: the same three, with the buyer's name blanked out in the first

@@ -11,9 +11,9 @@ import type { SqlClient } from './client.ts';
 import { commitEach } from './commit-each.ts';
 import { commitPlans, type PlanWriter } from './commit-plans.ts';
 import { openQueue } from './commit-queue.ts';
-import { eventReader } from './event-reader.ts';
 import { storeFailure } from './failure-of.ts';
 import { groundOf } from './ground-of.ts';
+import { orderShelf } from './order-shelf.ts';
 import { givePlaces, readFeed } from './read-feed.ts';
 import { listOrders, readOrder } from './read-orders.ts';
 import { listPositions, listReservations, readStock } from './read-stock.ts';
@@ -64,12 +64,12 @@ export function sqlStore(options: SqlStoreOptions): SqlStore {
   const writer: PlanWriter = { write: writeWith(options, tenantId), look: (open) => groundOf(client, tenantId, open) };
   const commitAll = (plans: readonly ChangePlan[]) => commitPlans(writer, plans);
   const queue = openQueue({ calls, size: together, commit: commitAll });
-  const read = eventReader();
+  const shelf = orderShelf();
   const closing = { closed: !isName(tenantId) };
   const ask = <Value>(question: () => Promise<Value>) => asked(closing, question);
   return {
     capabilities: { durable, maxKeysPerCommit: 100, forgets: true, rewrites: true, oneCall },
-    loadOrder: (orderId) => ask(() => readOrder(client, { tenantId, orderId, read })),
+    loadOrder: (orderId) => ask(() => readOrder(client, { tenantId, orderId, shelf })),
     readStock: (question) => ask(() => readStock(client, tenantId, question)),
     answerOf: (commandId) => ask(() => readAnswer(client, tenantId, commandId)),
     commit: queue.commit,

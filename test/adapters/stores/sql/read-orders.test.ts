@@ -1,7 +1,10 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SqlRunner, sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
+import { orderShelf } from '../../../../src/adapters/stores/sql/order-shelf.ts';
 import { listOrders, readBatches, readOrder } from '../../../../src/adapters/stores/sql/read-orders.ts';
+import { rewriteOrder } from '../../../../src/adapters/stores/sql/rewrite-order.ts';
 import { changeOf } from '../../../application/support.ts';
 import { held, stream } from '../../../stores/changes.ts';
 import { newTenant, openDb } from '../../../stores/pglite-db.ts';
@@ -43,4 +46,75 @@ it('lists orders by the bytes of their ids', async () => {
   expect(await listOrders(db, tenantId, { after: '', limit: 4 })).toEqual(['B', 'a', 'b', 'é']);
   expect(await listOrders(db, tenantId, { after: 'é', limit: 4 })).toEqual(['\uffee', '🍵']);
   expect(await listOrders(db, tenantId, { after: 'a\0z', limit: 1 })).toEqual(['b']);
+});
+
+describe('an order that was read before', () => {
+  const asked = () => {
+    const sent: { readonly known: unknown; readonly told: number }[] = [];
+    const runner: SqlRunner = {
+      query: async (text, values) => {
+        const answer = await db.query(text, values);
+        const told = answer.rows.filter((row) => (row as { events: string | null }).events !== null).length;
+        sent.push({ known: values[2], told });
+        return answer;
+      },
+    };
+    const question = { tenantId: newTenant(), orderId: 'O1', shelf: orderShelf() };
+    return { read: () => readOrder(runner, question), sent, store: sqlStore({ client: db, ...question }), ...question };
+  };
+
+  it('is asked only for what is new, and hands out the same events again', async () => {
+    const { read, sent, store } = asked();
+    await store.commit(changeOf('c1', { streams: stream(0, 'H1', 'H2') }));
+    const first = await read();
+    await store.commit(changeOf('c2', { streams: stream(2, 'H3') }));
+    const second = await read();
+    expect(second).toEqual({ orderId: 'O1', version: 3, events: ['H1', 'H2', 'H3'].map(held) });
+    expect(second?.events[1]).toBe(first?.events[1]);
+    expect(sent).toEqual([
+      { known: '0', told: 1 },
+      { known: '2', told: 1 },
+    ]);
+  });
+
+  it('is read anew once it was rewritten, also when something came after that', async () => {
+    const { read, sent, store, tenantId } = asked();
+    await store.commit(changeOf('c1', { streams: stream(0, 'H1') }));
+    await store.commit(changeOf('c2', { streams: stream(1, 'H2') }));
+    await read();
+    await rewriteOrder(db, tenantId, { orderId: 'O1', events: [held('X1')] });
+    await store.commit(changeOf('c3', { streams: stream(2, 'H3') }));
+    expect((await read())?.events).toEqual(['X1', 'H2', 'H3'].map(held));
+    expect(sent.map(({ known }) => known)).toEqual(['0', '2', '0']);
+  });
+
+  it('is no more when it is gone', async () => {
+    const { read, store, tenantId } = asked();
+    await store.commit(changeOf('c1', { streams: stream(0, 'H1') }));
+    await read();
+    await db.query('delete from cleanorder_event where tenant_id = $1', [tenantId]);
+    expect(await read()).toBeNull();
+  });
+
+  it('is what the database says, whatever is appended, rewritten and read in between', async () => {
+    const step = fc.constantFrom('append', 'rewrite', 'read');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(400), async (steps, most) => {
+        const question = { tenantId: newTenant(), orderId: 'O1', shelf: orderShelf(most) };
+        const store = sqlStore({ client: db, ...question });
+        let version = 0;
+        for (const [place, kind] of steps.entries()) {
+          if (kind === 'append') await store.commit(changeOf(`c${place}`, { streams: stream(version, `H${place}`) }));
+          if (kind === 'append') version += 1;
+          const events = [held(`X${place}`)];
+          if (kind === 'rewrite') await rewriteOrder(db, question.tenantId, { orderId: 'O1', events });
+          const { shelf: _, ...anew } = question;
+          if (kind === 'read') expect(await readOrder(db, question)).toEqual(await readOrder(db, anew));
+        }
+        const { shelf: _, ...anew } = question;
+        expect(await readOrder(db, question)).toEqual(await readOrder(db, anew));
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -30,6 +30,7 @@ create table if not exists cleanorder_event (
   from_version bigint not null,
   version bigint not null check (version > from_version),
   tick bigint not null,
+  revision bigint not null default 0,
   events text not null,
   primary key (tenant_id, order_id, from_version)
 );

@@ -27,6 +27,7 @@ export const tables: readonly string[] = [
   from_version bigint not null,
   version bigint not null check (version > from_version),
   tick bigint not null,
+  revision bigint not null default 0,
   events text not null,
   primary key (tenant_id, order_id, from_version)
 )`,

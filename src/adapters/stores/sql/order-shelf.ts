@@ -1,0 +1,55 @@
+import type { OrderEvent } from '../../../domain/order/index.ts';
+
+/** What was read of an order: nobody can change it. */
+export interface ReadOrder {
+  readonly events: readonly OrderEvent[];
+  /** how often its events had been rewritten */
+  readonly revision: number;
+  /** of the texts of its events */
+  readonly characters: number;
+}
+
+/** Orders that were read, by their ids. */
+export interface OrderShelf {
+  readonly take: (orderId: string) => ReadOrder | undefined;
+  readonly put: (orderId: string, order: ReadOrder) => void;
+}
+
+/** Most characters of the texts of all orders; what they say takes some times as much. */
+const MOST_CHARACTERS = 4_000_000;
+
+/**
+ * Makes a shelf for orders that were read: an order is asked for before each command, and most of it has been there
+ * before. Whoever takes one looks in the database for what has come since, and whether it was rewritten.
+ *
+ * @units `most`: characters of the texts of all orders together; the order that was put there longest ago goes first
+ * @law what is taken is what was put there last, or nothing
+ * @example room for 100 characters, orders of 60 and of 50: the second one is there, the first one is not
+ */
+export function orderShelf(most = MOST_CHARACTERS): OrderShelf {
+  const orders = new Map<string, ReadOrder>();
+  let characters = 0;
+  const drop = (orderId: string): void => {
+    characters -= orders.get(orderId)?.characters ?? 0;
+    orders.delete(orderId);
+  };
+  return {
+    take: (orderId) => orders.get(orderId),
+    put: (orderId, order) => {
+      drop(orderId);
+      orders.set(orderId, order);
+      characters += order.characters;
+      for (const oldest of orders.keys()) {
+        if (characters <= most) break;
+        drop(oldest);
+      }
+    },
+  };
+}
+
+/** Makes a value, and all that is in it, one that nobody can change. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
