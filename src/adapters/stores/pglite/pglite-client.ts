@@ -19,7 +19,7 @@ const prepared = new WeakMap<object, Map<string, Promise<string>>>();
  * and planned anew each time; `execute` is one message and no plan.
  *
  * @law the answers are those of `query`; values are only ever read as values
- * @example `select $1::text as word` with the value `it's` is sent as `execute cleanorder_1('it''s')`
+ * @example `select $1::text as word` with the value `it's` is sent as `execute cleanorder_1($co$it's$co$)`
  */
 export function preparedClient(db: Pglite): Required<SqlClient> {
   const { exec } = db;
@@ -68,9 +68,14 @@ function counted(): number {
   return count;
 }
 
+/** Stands before and after a text of which nothing is to be read in another way. */
+const FENCE = '$co$';
+
 /** A value as SQL writes it, whether or not the database takes a backslash for itself. */
 function literalOf(value: SqlValue): string {
   if (value === null) return 'null';
-  const quoted = `'${String(value).replaceAll("'", "''")}'`;
-  return quoted.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+  const text = String(value);
+  // also where the text ends like the fence begins
+  if (`${text}${FENCE}`.indexOf(FENCE) === text.length) return `${FENCE}${text}${FENCE}`;
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

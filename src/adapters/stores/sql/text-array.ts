@@ -1,3 +1,6 @@
+/** No control characters, and nothing beyond the first plane: JSON quotes such a text as SQL does, and much faster. */
+const PLAIN = /^[\u0020-\ud7ff\ue000-\uffff]*$/;
+
 /**
  * Writes texts as one array literal: the one form in which every driver hands a list on unchanged.
  *
@@ -5,9 +8,12 @@
  */
 export function textArray(texts: readonly (string | null)[]): string {
   const quoted: string[] = [];
-  for (const text of texts) quoted.push(text === null ? 'NULL' : `"${text.replace(/["\\]/g, '\\$&')}"`);
+  for (const text of texts) quoted.push(text === null ? 'NULL' : quote(text));
   return `{${quoted.join(',')}}`;
 }
+
+const quote = (text: string): string =>
+  PLAIN.test(text) ? JSON.stringify(text) : `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** Writes whole numbers as one array literal. */
 export function numberArray(numbers: readonly number[]): string {

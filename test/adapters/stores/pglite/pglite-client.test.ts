@@ -26,7 +26,18 @@ function listened() {
 describe('preparedClient', () => {
   it('answers what `query` answers, whatever is said in the values', async () => {
     const client = preparedClient(db);
-    const hostile = fc.constantFrom("'", "''", '\\', "\\'", "'; drop table cleanorder_change; --", '$1', '{"a"}', '');
+    const hostile = fc.constantFrom(
+      "'",
+      '$co$',
+      '$co',
+      '$',
+      '\\',
+      "\\'",
+      "'; drop table cleanorder_change; --",
+      '$1',
+      '{"a"}',
+      '',
+    );
     const word = fc.oneof(
       hostile,
       fc.array(fc.oneof(hostile, fc.string({ unit: 'binary' }))).map((parts) => parts.join('')),
@@ -43,7 +54,7 @@ describe('preparedClient', () => {
 
   it('keeps values apart from the statement where a backslash stands for something else too', async () => {
     await db.exec('set standard_conforming_strings = off');
-    const words = ["\\' or true --", '\\n', "it's"];
+    const words = ["\\' or true --", '\\n', "it's", "$co$ \\' or '"];
     for (const word of words) {
       expect((await preparedClient(db).query(WORDS, [word, '1', null])).rows).toEqual([
         { word, number: 1, missing: true },
@@ -58,8 +69,8 @@ describe('preparedClient', () => {
     await client.query('select 7 as seven', []);
     expect(sent.map((text) => text.replace(/cleanorder_\d+/, 'N'))).toEqual([
       'prepare N as select $1::text as a',
-      "execute N('x')",
-      "execute N('y')",
+      'execute N($co$x$co$)',
+      'execute N($co$y$co$)',
       'prepare N as select 7 as seven',
       'execute N',
     ]);

@@ -18,7 +18,11 @@ describe('textArray', () => {
 
   it('is read by the database as the same texts, whatever they hold', async () => {
     const text = fc
-      .oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('NULL', '{}', '","', '\\"', ''))
+      .oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('NULL', '{}', '","', '\\"', '', '\n"', '\t\\', '🍵"'),
+      )
       .map((raw) => raw.replaceAll('\0', ''));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.option(text), { maxLength: 5 }), async (texts) => {
