@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Store } from 'cleanorder/application';
@@ -43,8 +43,9 @@ async function openMemory(): Promise<MonthStore> {
 async function openPglite({ seed, folder }: MonthStoreQuestion): Promise<MonthStore> {
   const dataDir = join(folder, `store-${seed}`);
   const done = `${dataDir}.done`;
-  if (existsSync(done)) for (const path of [dataDir, done]) rmSync(path, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const unlock = lock(`${dataDir}.lock`);
+  if (existsSync(done)) for (const path of [dataDir, done]) rmSync(path, { recursive: true, force: true });
   const db = await PGlite.create({ dataDir });
   await migrate({ client: db });
   const store = pgliteStore({ db });
@@ -52,8 +53,30 @@ async function openPglite({ seed, folder }: MonthStoreQuestion): Promise<MonthSt
     await store.close();
     await db.close();
     writeFileSync(done, '');
+    unlock();
   };
   return { store, name: `PGlite in ${dataDir}`, found: await countOrders(store), finish };
+}
+
+/** Two processes that write to one folder destroy it. What a killed one has left behind keeps nobody out. */
+function lock(path: string): () => void {
+  if (existsSync(path)) {
+    const owner = Number(readFileSync(path, 'utf8'));
+    if (owner > 0 && isRunning(owner)) {
+      throw new Error(`process ${owner} is at it already: wait for it, choose another --out, or remove ${path}`);
+    }
+    rmSync(path, { force: true });
+  }
+  writeFileSync(path, String(process.pid), { flag: 'wx' });
+  return () => rmSync(path, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (failure) {
+    return (failure as { readonly code?: unknown }).code === 'EPERM';
+  }
 }
 
 /** A server: every run is a tenant of its own, the number of the last one is kept in a bookmark. */

@@ -1,11 +1,10 @@
 /**
  * The main job: a month of a real shop's orders through the whole life of an order, in one command.
  *
- *   npm run demo [-- --seed 7 --days 31 --out folder --store memory|pglite|postgres://user:password@host:port/database]
+ *   npm run demo [-- --seed 7 --days 31 --out folder --store pglite|memory|postgres://user:password@host:port/database]
  *
- * With `--store pglite` everything is kept on disk, in a folder beside the report; that takes minutes instead of seconds.
- * Kill it whenever you like and start it again: it asks for everything once more under the same ids, is answered what was
- * done before, and goes on from there.
+ * Everything is kept on disk, in a folder beside the report. Kill it whenever you like and start it again: it asks for
+ * everything once more under the same ids, is answered what was done before, and goes on from there.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +46,7 @@ console.log(`\nReport: ${join(out, 'report.html')}`);
 
 /** The first company's month is kept in the store that was asked for. */
 async function playKept() {
-  const { store, name, found, finish } = await openMonthStore({ kind: values.store ?? 'memory', seed, folder: out });
+  const { store, name, found, finish } = await openMonthStore({ kind: values.store ?? 'pglite', seed, folder: out });
   if (found > 0) console.log(`Interrupted before: ${counted(found)} orders are there already. Going on.`);
   const played = await playMonth({
     month,

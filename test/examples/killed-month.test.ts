@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,14 +31,22 @@ describe('a month that is killed in the middle', () => {
   it('goes on from there on PGlite, and ends as one that was never killed', { timeout: 900_000 }, async () => {
     const out = mkdtempSync(join(tmpdir(), 'killed-'));
     const day = ['--days', '1'];
-    const onDisk = [...day, '--store', 'pglite'];
     const whole = await demoIn(mkdtempSync(join(tmpdir(), 'whole-')), '--store', 'memory', ...day);
     expect(whole.printed).not.toContain('Interrupted');
-    await killedAt(out, '30 %', ...onDisk);
-    const again = await demoIn(out, ...onDisk);
+    await killedAt(out, '30 %', ...day);
+    expect(readdirSync(out)).toContain('store-7.lock');
+    const again = await demoIn(out, ...day);
     expect(again.printed).toContain('Interrupted before:');
     expect(again.printed).toContain('lost or done twice: 0.');
     expect(again.kpis).toBe(whole.kpis);
     expect(again.report === whole.report).toBe(true);
+  });
+
+  it('lets nobody else into its folder while it runs', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'taken-'));
+    writeFileSync(join(out, 'store-7.lock'), String(process.pid));
+    await expect(demoIn(out, '--days', '1')).rejects.toMatchObject({
+      stderr: expect.stringContaining(`process ${process.pid} is at it already`),
+    });
   });
 });
