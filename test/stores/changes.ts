@@ -37,6 +37,17 @@ export const held = (holdId: string): OrderEvent => ({
   blocks: [],
 });
 
+/** Money that came in for an order. */
+export const payment = (paymentId: string, amountMinor: number): OrderEvent => ({
+  kind: 'payment-recorded',
+  at: NOW,
+  by: ACTOR,
+  paymentId,
+  method: 'x',
+  status: 'captured',
+  amountMinor,
+});
+
 /** Events of O1 after so many others. */
 export const stream = (expectedVersion: number, ...holdIds: string[]): Change['streams'] => [
   { orderId: 'O1', expectedVersion, events: holdIds.map(held) },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { expect, it } from 'vitest';
 import { pgliteStore } from '../../src/adapters/stores/pglite/index.ts';
+import type { Change } from '../../src/application/index.ts';
 import { recount } from './kills/recount.ts';
 import { linesOf, nothingMet, shop } from './kills/shopper.ts';
 
@@ -29,13 +30,13 @@ it('has on disk what it has confirmed, however often its process is killed while
   const db = await PGlite.create(folder);
   const store = pgliteStore({ db });
   const met = nothingMet();
-  const asked = new Set(['shelves']);
+  const asked = new Map<string, Pick<Change, 'streams'>>([['shelves', { streams: [] }]]);
   const told = new Map<string, string | null>();
   for (const i of [0, 1, 2, 3]) {
     // who was killed asks again what he had no answer to
     await shop({ name: `p${i}`, seed: i, store, journal: `${journal}-${i}`, goesOn: () => false, met });
     for (const line of linesOf(`${journal}-${i}`)) {
-      if (line.kind === 'asked') asked.add(line.change.commandId);
+      if (line.kind === 'asked') asked.set(line.change.commandId, line.change);
       else told.set(line.commandId, line.answer ?? told.get(line.commandId) ?? null);
     }
   }

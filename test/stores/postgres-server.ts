@@ -46,6 +46,8 @@ export interface Server {
   readonly pool: (options?: pg.PoolConfig) => pg.Pool;
   /** ends it in the middle of whatever it does, and starts it again on the same files */
   readonly killAndRestart: () => Promise<void>;
+  /** deadlocks that it has written about since the first start */
+  readonly deadlocks: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
   const databaseDir = mkdtempSync(join(tmpdir(), 'cleanorder-pg-'));
   const port = await freePort();
   const settings = ['shared_buffers=64MB', 'max_connections=120', 'unix_socket_directories=', ...flags];
+  let deadlocks = 0;
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -64,7 +67,9 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
-    onLog: () => {},
+    onLog: (message) => {
+      deadlocks += String(message).split('deadlock detected').length - 1;
+    },
     onError: () => {},
   });
   await server.initialise();
@@ -79,6 +84,7 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
       return pool.on('error', () => {});
     },
     killAndRestart: () => killAndRestart(server),
+    deadlocks: () => deadlocks,
     stop: async () => {
       await server.stop();
       rmSync(databaseDir, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pgliteStore } from '../../src/adapters/stores/pglite/index.ts';
-import { received, stream, taken } from './changes.ts';
+import { changeOf } from '../application/support.ts';
+import { payment, received, stream, taken } from './changes.ts';
 import { type Recount, recount } from './kills/recount.ts';
 import { openDb } from './pglite-db.ts';
 
@@ -18,16 +19,19 @@ async function countAfter(harm: string): Promise<Partial<Recount>> {
   const tenantId = `t${tenants}`;
   const store = pgliteStore({ db, tenantId });
   const told = new Map<string, string | null>();
-  for (const change of [
+  const changes = [
     received('c1', 5, { streams: stream(0, 'H1') }),
     received('c2', 5, { streams: stream(1, 'H2', 'H3') }),
     taken('c3', 4, 'R1'),
-  ]) {
+    changeOf('c4', { streams: [{ orderId: 'O2', expectedVersion: 0, events: [payment('P1', 1295)] }] }),
+  ];
+  for (const change of changes) {
     told.set(change.commandId, JSON.stringify((await store.commit(change))._unsafeUnwrap()));
   }
   await store.feed('', 1);
   if (harm !== '') await db.query(harm, [tenantId]);
-  const counted = await recount(db as never, tenantId, { asked: new Set(told.keys()), told });
+  const asked = new Map(changes.map((change) => [change.commandId, change]));
+  const counted = await recount(db as never, tenantId, { asked, told });
   return Object.fromEntries(Object.entries(counted).filter(([, count]) => count > 0));
 }
 
@@ -54,7 +58,7 @@ it.each([
   [
     'events that are gone',
     `delete from cleanorder_event where tenant_id = $1 and from_version = 0`,
-    ['eventsLost', 'versionGaps'],
+    ['eventsLost', 'versionGaps', 'centsOff'],
   ],
   [
     'an event less',
@@ -76,6 +80,11 @@ it.each([
     `update cleanorder_change set movements = replace(movements, '"quantity":4', '"quantity":0')
     || '' where tenant_id = $1 and command_id = 'c3'`,
     ['balancesOff'],
+  ],
+  [
+    'a cent less',
+    `update cleanorder_event set events = replace(events, '1295', '1294') where tenant_id = $1 and order_id = 'O2'`,
+    ['centsOff'],
   ],
 ] as const)('finds %s', async (_, harm, found) => {
   expect(Object.keys(await countAfter(harm)).sort()).toEqual([...found].sort());

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Change } from '../../../src/application/index.ts';
 
 /** What is wrong in a database, counted from its raw tables by nothing that the library has written. All 0, or it lost. */
 export interface Recount {
@@ -12,11 +13,12 @@ export interface Recount {
   readonly answersChanged: number;
   readonly resolvedTwice: number;
   readonly feedHoles: number;
+  readonly centsOff: number;
 }
 
 /** What the shoppers asked, and what they were told. */
 export interface Journals {
-  readonly asked: ReadonlySet<string>;
+  readonly asked: ReadonlyMap<string, Pick<Change, 'streams'>>;
   /** the answer, or null where it was refused */
   readonly told: ReadonlyMap<string, string | null>;
 }
@@ -70,6 +72,10 @@ export async function recount(pool: pg.Pool, tenantId: string, { asked, told }: 
       .length,
     resolvedTwice: countResolved(moves),
     feedHoles: countHoles(changes),
+    centsOff: countCents(
+      [...there.keys()].flatMap((id) => asked.get(id)?.streams ?? []),
+      events,
+    ),
   };
 }
 
@@ -133,4 +139,23 @@ function countHoles(changes: readonly ChangeRow[]): number {
     .filter((place) => place > 0)
     .sort((left, right) => left - right);
   return places.filter((place, i) => place !== i + 1).length;
+}
+
+interface Booked {
+  readonly amountMinor?: number;
+}
+
+const centsOf = (events: readonly Booked[]): number =>
+  events.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
+
+/** What was paid for each order, as it was asked and as it stands with the order. */
+function countCents(
+  asked: Change['streams'],
+  kept: readonly { readonly order_id: string; readonly events: string }[],
+): number {
+  const off = new Map<string, number>();
+  const add = (orderId: string, cents: number) => off.set(orderId, (off.get(orderId) ?? 0) + cents);
+  for (const { orderId, events } of asked) add(orderId, centsOf(events as readonly Booked[]));
+  for (const row of kept) add(row.order_id, -centsOf(JSON.parse(row.events) as Booked[]));
+  return [...off.values()].reduce((sum, cents) => sum + Math.abs(cents), 0);
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { chanceOf } from '../../../src/adapters/stores/memory/index.ts';
 import type { Change, Store } from '../../../src/application/index.ts';
-import { at, held, move, supplier } from '../changes.ts';
+import { at, held, move, payment, supplier } from '../changes.ts';
 import { momentOf } from '../random-changes.ts';
 
 export const SKUS = ['TEA', 'CUP', 'POT', 'JAR'];
@@ -134,15 +134,16 @@ async function nextChange(shopper: Shopper, id: string, pick: Pick): Promise<Cha
   return resolve(shopper, base, pick);
 }
 
-/** An order of one to three lines in no particular order, on a reservation. */
+/** An order of one to three lines in no particular order, on a reservation; it is paid. */
 function order(base: Change, pick: Pick): Change {
   const reservationId = `R${base.commandId}`;
   const first = pick(3);
   const lines = Array.from({ length: 1 + pick(2) }, (_, i) => SKUS[(first + 3 * i) % 4] ?? 'TEA');
+  const paid = payment(base.commandId, 1 + pick(99_999));
   const soft = pick(1) === 0 ? {} : { expiresAt: momentOf(10_000) };
   return {
     ...base,
-    streams: [{ orderId: `O${base.commandId}`, expectedVersion: 0, events: [held(base.commandId), held('2')] }],
+    streams: [{ orderId: `O${base.commandId}`, expectedVersion: 0, events: [held(base.commandId), paid] }],
     movements: lines.map((sku) => move(1 + pick(2), at('available'), at('reserved'), { sku, reservationId, ...soft })),
     outbox: [{ messageId: base.commandId, topic: 'placed', body: null }],
     conditions: { reservations: [{ reservationId, expectedVersion: 0 }] },
