@@ -1,5 +1,5 @@
-import type { Change } from '../../src/application/index.ts';
-import { at, held, move } from '../stores/changes.ts';
+import type { Change, Store } from '../../src/application/index.ts';
+import { at, held, move, supplier } from '../stores/changes.ts';
 import { momentOf } from '../stores/random-changes.ts';
 
 export const POSITIONS = 100_000;
@@ -38,3 +38,16 @@ export const fillShelves = (tenantId: string): string => `insert into cleanorder
    quarantine, damaged, scrapped, adjustment, shelf, hand, tick)
   select '${tenantId}', '', 'P' || lpad(i::text, 6, '0'), 'A', '', 0, 1000000000, 0, 0, 0, 0, 0, 0, 0, 0, 1000000000, 0, 1
   from generate_series(0, ${POSITIONS - 1}) i`;
+
+const KEYS_OF_A_CHANGE = 50;
+
+/** The same through the store itself, change by change. */
+export async function fillWithChanges(store: Store): Promise<void> {
+  for (let place = 0; place < POSITIONS; place += KEYS_OF_A_CHANGE) {
+    const movements = Array.from({ length: KEYS_OF_A_CHANGE }, (_, i) =>
+      move(1_000_000_000, supplier, at('available'), { sku: skuOf(place + i) }),
+    );
+    const filled = await store.commit({ ...orderChange('uniform'), streams: [], outbox: [], movements });
+    filled._unsafeUnwrap();
+  }
+}

@@ -6,12 +6,14 @@ import type { Store } from '../../src/application/index.ts';
 import { openDb } from '../stores/pglite-db.ts';
 import { startServer } from '../stores/postgres-server.ts';
 import { callOf } from './store-call.ts';
-import { type Demand, fillShelves, orderChange, skuOf } from './store-orders.ts';
+import { startMedusa } from './store-medusa.ts';
+import { type Demand, fillShelves, fillWithChanges, orderChange } from './store-orders.ts';
 import { hasPgbench, pgbenchScript, runPgbench } from './store-pgbench.ts';
 
 /**
  * Orders in a second, one way against the other, in alternating rounds of one run: `npm run -s bench:store`. Prints one
- * JSON object: ratios, and the figures they come from.
+ * JSON object: ratios, and the figures they come from. With `--medusa`, Medusa's inventory module does the same beside it:
+ * it is installed outside the repository when it is asked for.
  */
 const option = (name: string, otherwise: number): number => {
   const place = process.argv.indexOf(`--${name}`);
@@ -76,6 +78,9 @@ async function setFsync(on: boolean): Promise<void> {
 const single = postgresStore({ client, calls: 64, together: 1 });
 const coalescing = postgresStore({ client });
 const separate = postgresStore({ client, functions: false });
+const medusa = process.argv.includes('--medusa')
+  ? await startMedusa(pool, { url: server.url(), connections: CALLERS })
+  : undefined;
 
 async function rawOnce(demand: Demand): Promise<void> {
   const { text, values } = await callOf(TENANT, orderChange(demand));
@@ -95,6 +100,7 @@ for (const fsync of [false, true]) {
       ...(script === undefined
         ? {}
         : { pgbench: () => runPgbench(server.url(), script, { clients: CALLERS, seconds: Math.ceil(SECONDS) }) }),
+      ...(medusa === undefined ? {} : { medusa: () => throughput(() => medusa.reserve(demand)) }),
       ...(fsync ? {} : { separate: () => throughput(committing(separate, demand)) }),
     });
     const name = `${demand}${fsync ? 'Fsync' : ''}`;
@@ -103,6 +109,8 @@ for (const fsync of [false, true]) {
     ratios[`${name}SingleToRaw`] = rounded((found['single'] ?? 0) / raw);
     ratios[`${name}CoalescingToPgbench`] = rounded((found['coalescing'] ?? 0) / pgbench);
     if (apart !== undefined) ratios[`${name}SingleToSeparate`] = rounded((found['single'] ?? 0) / apart);
+    if (found['medusa'] !== undefined)
+      ratios[`${name}SingleToMedusa`] = rounded((found['single'] ?? 0) / found['medusa']);
     for (const [way, figure] of Object.entries(found)) figures[`${name}.${way}`] = Math.round(figure);
   }
 }
@@ -112,6 +120,8 @@ for (const callers of [1, 4, 16, 64]) {
   figures[`uniform.callers${callers}`] = Math.round(await throughput(committing(coalescing, 'uniform'), callers));
   figures[`hot.callers${callers}`] = Math.round(await throughput(committing(coalescing, 'hot'), callers));
 }
+if (medusa !== undefined) figures['medusaUnitsLost'] = await medusa.unitsLost();
+await medusa?.close();
 await pool.end();
 await server.stop();
 
@@ -121,21 +131,10 @@ figures['pglite'] = Math.round(await throughput(committing(pgliteStore({ db }), 
 await db.close();
 
 const memory = memoryStore();
-await memory.commit({
-  ...orderChange('uniform'),
-  streams: [],
-  movements: [],
-});
-for (let place = 0; place < 100_000; place += 50) {
-  const movements = Array.from({ length: 50 }, (_, i) => ({
-    ...orderChange('uniform').movements[0],
-    sku: skuOf(place + i),
-    quantity: 1_000_000,
-    from: { account: 'supplier' },
-    to: { locationId: 'A', account: 'available' },
-  }));
-  await memory.commit({ ...orderChange('uniform'), streams: [], outbox: [], movements: movements as never });
-}
+await fillWithChanges(memory);
 figures['memory'] = Math.round(await throughput(committing(memory, 'uniform')));
 
-process.stdout.write(`${JSON.stringify({ ...ratios, pgbench: hasPgbench(), ordersPerSecond: figures })}\n`);
+// Medusa leaves a timer running
+process.stdout.write(`${JSON.stringify({ ...ratios, pgbench: hasPgbench(), ordersPerSecond: figures })}\n`, () =>
+  process.exit(),
+);

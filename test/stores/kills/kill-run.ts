@@ -35,6 +35,8 @@ export interface KillReport {
   readonly commands: number;
   readonly deadlocks: number;
   readonly recount: Recount;
+  /** where the journals are, if something is wrong */
+  readonly journals?: string;
 }
 
 /** What a run has not met with. One that has not met all of it proves nothing. */
@@ -45,7 +47,7 @@ export const missed = ({ met, workerKills, serverKills }: KillReport): readonly 
   );
 
 /** Whether something is wrong after it. */
-export const hasLost = ({ deadlocks, recount }: KillReport): boolean =>
+export const hasLost = ({ deadlocks, recount }: Pick<KillReport, 'deadlocks' | 'recount'>): boolean =>
   deadlocks > 0 || Object.values(recount).some((count) => count > 0);
 
 const later = (ms: number): Promise<void> => new Promise((end) => setTimeout(end, ms));
@@ -93,15 +95,11 @@ export async function killRun(plan: KillPlan): Promise<KillReport> {
   await broken.end();
   await proxy.close();
   await direct.end();
+  const deaths = { workerKills, serverKills: plan.serverKills, deadlocks: server.deadlocks() - deadlocks };
+  const came = { met, ...deaths, commands: told, recount: report };
+  if (hasLost(came)) return { ...came, journals: folder };
   rmSync(folder, { recursive: true, force: true });
-  return {
-    met,
-    workerKills,
-    serverKills: plan.serverKills,
-    commands: told,
-    deadlocks: server.deadlocks() - deadlocks,
-    recount: report,
-  };
+  return came;
 }
 
 async function fillShelves(pool: pg.Pool, tenantId: string): Promise<void> {

@@ -99,8 +99,9 @@ export async function shop(shopper: Shopper): Promise<void> {
   }
   const chance = chanceOf(shopper.seed + lines.length);
   const pick = (most: number): number => chance.below(most + 1);
-  for (let i = lines.length; shopper.goesOn(); i += 1) {
-    const change = await nextChange(shopper, `${shopper.name}-${i}`, pick);
+  // whoever starts again has written more than whoever was interrupted: no id is used twice
+  for (let i = 0; shopper.goesOn(); i += 1) {
+    const change = await nextChange(shopper, `${shopper.name}-${lines.length}-${i}`, pick);
     if (change === undefined) continue;
     write(shopper, { kind: 'asked', change });
     await submit(shopper, change);
