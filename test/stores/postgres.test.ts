@@ -34,12 +34,15 @@ describe.skipIf(!hasServer())(
     it.each([
       { driver: 'pg', oneCall: true },
       { driver: 'pg', oneCall: false },
+      { driver: 'pg with names', oneCall: true },
+      { driver: 'pg with names', oneCall: false },
       { driver: 'postgres.js', oneCall: true },
       { driver: 'postgres.js', oneCall: false },
     ])(
       'answers and keeps to the byte what the store in memory does, over $driver, in one call: $oneCall (L73)',
       async ({ driver, oneCall }) => {
-        const client = driver === 'pg' ? fromPg(pool) : fromPostgresJs(sql);
+        const client =
+          driver === 'postgres.js' ? fromPostgresJs(sql) : fromPg(pool, { prepare: driver === 'pg with names' });
         await fc.assert(
           fc.asyncProperty(arbitraryChanges(25), async (changes) => {
             const tenantId = newTenant();

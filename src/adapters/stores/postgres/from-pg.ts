@@ -1,8 +1,18 @@
 import type { SqlClient, SqlRunner } from '../sql/index.ts';
 
+type Rows = Promise<{ readonly rows: readonly unknown[] }>;
+type Query = (text: string, values: unknown[]) => Rows;
+
+/** A statement under a name: a connection has it read and planned once. */
+export interface PgStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 /** What is needed of a connection of `pg`. */
-export interface PgConnection {
-  readonly query: (text: string, values: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
+export interface PgConnection<Asks = Query> {
+  readonly query: Asks;
   /** true: it is not to be used again */
   readonly release: (broken?: boolean) => void;
   /** a connection that breaks between two statements says so to whoever listens, and ends the process if nobody does */
@@ -11,25 +21,35 @@ export interface PgConnection {
 }
 
 /** What is needed of a pool of `pg`, or of a driver that behaves like it. */
-export interface PgPool {
-  readonly query: (text: string, values: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
-  readonly connect: () => Promise<PgConnection>;
+export interface PgPool<Asks = Query> {
+  readonly query: Asks;
+  readonly connect: () => Promise<PgConnection<Asks>>;
 }
+
+/** The same of one that takes names. */
+export type PreparingPgPool = PgPool<Query & ((statement: PgStatement) => Rows)>;
 
 /**
  * Makes a client of a pool of `pg`, or of a driver that behaves like it (`@neondatabase/serverless`, for one).
  *
+ * With `prepare`, statements go under names, so that the server reads and plans each once for a connection: it has less
+ * to do for each call. Leave it out where a pooler between hands a connection on after every transaction and keeps no
+ * statements (PgBouncer before 1.21, or without `max_prepared_statements`).
+ *
  * @law a transaction that fails is rolled back; a connection on which that fails too is given up
- * @example `fromPg(new Pool({ connectionString }))`
+ * @example `fromPg(new Pool({ connectionString }))`; with nothing between, `fromPg(pool, { prepare: true })`
  */
-export function fromPg(pool: PgPool): Required<SqlClient> {
+export function fromPg(pool: PgPool): Required<SqlClient>;
+export function fromPg(pool: PreparingPgPool, options: { readonly prepare: boolean }): Required<SqlClient>;
+export function fromPg(pool: PgPool | PreparingPgPool, { prepare = false } = {}): Required<SqlClient> {
+  const runnerOf = prepare ? preparing() : plain;
   return {
-    query: (text, values) => pool.query(text, values),
+    query: runnerOf(pool as PreparingPgPool).query,
     transaction: async (work) => {
       const connection = await pool.connect();
       connection.on?.('error', nextStatementTells);
       try {
-        return await inTransaction(connection, work);
+        return await inTransaction(connection, () => work(runnerOf(connection as PgConnection<PreparingQuery>)));
       } finally {
         connection.off?.('error', nextStatementTells);
       }
@@ -37,17 +57,40 @@ export function fromPg(pool: PgPool): Required<SqlClient> {
   };
 }
 
+type PreparingQuery = PreparingPgPool['query'];
+type RunnerOf = (asked: { readonly query: PreparingQuery }) => SqlRunner;
+
+const plain: RunnerOf = (asked) => ({ query: (text, values) => asked.query(text, values) });
+
+/** A store has few statements: the names of all are remembered. */
+function preparing(): RunnerOf {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `cleanorder_${text.length}_${sumOf(text)}`;
+    names.set(text, name);
+    return name;
+  };
+  return (asked) => ({
+    // without values it is one that makes a table, or begins or ends something
+    query: (text, values) =>
+      values.length === 0 ? asked.query(text, values) : asked.query({ name: nameOf(text), text, values }),
+  });
+}
+
+/** Tells the statements of a store apart, in every process alike; the driver refuses two texts under one name. */
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) >>> 0;
+  return sum;
+}
+
 /** The statement that comes next fails, which is soon enough. */
 const nextStatementTells = (): void => {};
 
-async function inTransaction<Value>(
-  connection: PgConnection,
-  work: (runner: SqlRunner) => Promise<Value>,
-): Promise<Value> {
-  const runner: SqlRunner = { query: (text, values) => connection.query(text, values) };
+async function inTransaction<Value>(connection: PgConnection, work: () => Promise<Value>): Promise<Value> {
   try {
     await connection.query('begin', []);
-    const value = await work(runner);
+    const value = await work();
     await connection.query('commit', []);
     connection.release();
     return value;

@@ -41,6 +41,28 @@ describe('fromPg', () => {
     expect(seen).toEqual(['listens', 'works', 'listens no more']);
   });
 
+  it('sends statements that have values under names, the same name for the same text, where it may', async () => {
+    const seen: unknown[] = [];
+    const query = async (...asked: unknown[]) => {
+      seen.push(asked.length === 1 ? asked[0] : asked);
+      return { rows: [] };
+    };
+    const client = fromPg({ query, connect: async () => ({ query, release: () => {} }) }, { prepare: true });
+    await client.query('ab', ['x']);
+    await client.query('create', []);
+    await client.transaction((runner) => runner.query('ab', ['y']));
+    await client.query('ba', ['x']);
+    // 'a' is 97 and 'b' 98: 97 * 31 + 98 and 98 * 31 + 97
+    expect(seen).toEqual([
+      { name: 'cleanorder_2_3105', text: 'ab', values: ['x'] },
+      ['create', []],
+      ['begin', []],
+      { name: 'cleanorder_2_3105', text: 'ab', values: ['y'] },
+      ['commit', []],
+      { name: 'cleanorder_2_3135', text: 'ba', values: ['x'] },
+    ]);
+  });
+
   it('gives a connection up that cannot even roll back', async () => {
     const { client, seen } = pool(['commit', 'rollback']);
     await expect(client.transaction((runner) => runner.query('a', []))).rejects.toThrow('commit');
