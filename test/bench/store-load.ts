@@ -13,6 +13,17 @@ export interface Load {
   forgotten: number;
 }
 
+/** Before it begins. */
+export const noLoad = (): Load => ({
+  committed: 0,
+  answeredAgain: 0,
+  conflicts: 0,
+  short: 0,
+  read: 0,
+  relayed: 0,
+  forgotten: 0,
+});
+
 const CALLERS = 16;
 
 /** Milliseconds that a caller waits after each order, in the mean. */
@@ -30,10 +41,9 @@ const nowMs = (): number => Math.round(performance.now());
 /**
  * Puts a steady load on a store until it is over: 16 callers who place orders, half of them on one hot row, who are
  * answered again, refused and in conflict, and who read what they wrote; one who hands the feed on; one who lets old
- * answers go.
+ * answers go. What comes of it is counted in `load`.
  */
-export async function putLoad(store: Store, goesOn: () => boolean): Promise<Load> {
-  const load: Load = { committed: 0, answeredAgain: 0, conflicts: 0, short: 0, read: 0, relayed: 0, forgotten: 0 };
+export async function putLoad(store: Store, load: Load, goesOn: () => boolean): Promise<void> {
   const recent: Change[] = [];
   const callers = Array.from({ length: CALLERS }, async () => {
     for (let turn = 0; goesOn(); turn += 1) {
@@ -42,7 +52,6 @@ export async function putLoad(store: Store, goesOn: () => boolean): Promise<Load
     }
   });
   await Promise.all([...callers, relaying(store, load, goesOn), forgetting(store, load, goesOn)]);
-  return load;
 }
 
 interface Turn {

@@ -6,13 +6,14 @@ import { fromPg, migrate, postgresStore } from '../../src/adapters/stores/postgr
 import type { Store } from '../../src/application/index.ts';
 import { openDb } from '../stores/pglite-db.ts';
 import { startServer } from '../stores/postgres-server.ts';
-import { putLoad } from './store-load.ts';
+import { noLoad, putLoad } from './store-load.ts';
 import { fillShelves, fillWithChanges } from './store-orders.ts';
 
 /**
  * The soak: `npm run -s soak:store -- --minutes 10 --store postgres` (or `statements`, `pglite`, `memory`). Prints one JSON
- * object: the heap in use after a collection, minute by minute; the last beside the first, which is taken when a minute
- * has gone by; what came of the load; and what lives on after `close()` that did not live before the store was opened.
+ * object: the heap in use after a collection, minute by minute; the last beside the first, which is taken when the caches
+ * are full; what came of the load; and what lives on after `close()` that did not live before the store was opened.
+ * Ends with 1 if anything does, or if the heap has grown by more than a twentieth.
  */
 const option = (name: string, otherwise: string): string => {
   const place = process.argv.indexOf(`--${name}`);
@@ -79,6 +80,12 @@ function alive({ emitters }: Bath): Map<string, number> {
   return counts;
 }
 
+/** Orders read until the caches are full: events that were read are remembered, up to so many characters. */
+const WARM_UP_READS = 60_000;
+
+const MOST_GROWTH = 1.05;
+
+const MINUTE_MS = 60_000;
 const MEGABYTE = 1024 * 1024;
 const megabytes = (bytes: number): number => Math.round((bytes / MEGABYTE) * 100) / 100;
 
@@ -96,26 +103,30 @@ if (bath === undefined || globalThis.gc === undefined) throw new Error('no such 
 
 const before = alive(bath);
 const store = bath.open();
-const end = performance.now() + minutes * 60_000;
-const heaps: number[] = [];
-const watching = setInterval(() => heaps.push(heapInUse()), 60_000);
-const load = await putLoad(store, () => performance.now() < end);
+const load = noLoad();
+const samples: { readonly heap: number; readonly committed: number; readonly read: number }[] = [];
+const watching = setInterval(() => samples.push({ heap: heapInUse(), ...load }), MINUTE_MS);
+// a second more, so that the last minute is seen
+const end = performance.now() + minutes * MINUTE_MS + 1000;
+await putLoad(store, load, () => performance.now() < end);
 clearInterval(watching);
 await store.close();
 await new Promise((later) => setTimeout(later, 1000));
 const grown = [...alive(bath)].filter(([what, times]) => times > (before.get(what) ?? 0));
-const [first = heapInUse()] = heaps;
-const last = heapInUse();
+const [first, last] = [samples.find(({ read }) => read >= WARM_UP_READS), samples.at(-1)];
+if (first === undefined || last === undefined || first === last) throw new Error('too short: nothing to compare');
 process.stdout.write(
   `${JSON.stringify({
     store: kind,
-    minutes,
-    heapMegabytes: [...heaps, last].map(megabytes),
-    lastToFirst: Math.round((last / first) * 1000) / 1000,
-    bytesForAnOrder: Math.round(((last - first) / load.committed) * 10) / 10,
+    heapMegabytes: samples.map(({ heap }) => megabytes(heap)),
+    warmAfterMinutes: samples.indexOf(first) + 1,
+    lastToFirst: Math.round((last.heap / first.heap) * 1000) / 1000,
+    bytesForAnOrder: Math.round((last.heap - first.heap) / (last.committed - first.committed)),
     residentMegabytes: megabytes(process.memoryUsage().rss),
     load,
     aliveAfterClose: Object.fromEntries(grown.map(([what, times]) => [what, times - (before.get(what) ?? 0)])),
   })}\n`,
 );
+// what a store in memory keeps is in this process
+if (grown.length > 0 || (kind !== 'memory' && last.heap / first.heap > MOST_GROWTH)) process.exitCode = 1;
 await bath.end();

@@ -57,6 +57,7 @@ describe.skipIf(!hasServer())(
     );
 
     keepsTheContract(() => fromPg(pool), 'pg');
+    keepsTheContract(() => fromPg(pool, { prepare: true }), 'pg with names');
     keepsTheContract(() => fromPostgresJs(sql), 'postgres.js');
 
     it('commits a list to the byte as the store in memory does (L73)', async () => {

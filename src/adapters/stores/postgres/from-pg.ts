@@ -29,6 +29,11 @@ export interface PgPool<Asks = Query> {
 /** The same of one that takes names. */
 export type PreparingPgPool = PgPool<Query & ((statement: PgStatement) => Rows)>;
 
+/** A pool, and whether statements go under names: only where it takes them. */
+export type PoolAndOptions =
+  | [pool: PgPool, options?: { readonly prepare?: false }]
+  | [pool: PreparingPgPool, options: { readonly prepare: boolean }];
+
 /**
  * Makes a client of a pool of `pg`, or of a driver that behaves like it (`@neondatabase/serverless`, for one).
  *
@@ -39,9 +44,7 @@ export type PreparingPgPool = PgPool<Query & ((statement: PgStatement) => Rows)>
  * @law a transaction that fails is rolled back; a connection on which that fails too is given up
  * @example `fromPg(new Pool({ connectionString }))`; with nothing between, `fromPg(pool, { prepare: true })`
  */
-export function fromPg(pool: PgPool): Required<SqlClient>;
-export function fromPg(pool: PreparingPgPool, options: { readonly prepare: boolean }): Required<SqlClient>;
-export function fromPg(pool: PgPool | PreparingPgPool, { prepare = false } = {}): Required<SqlClient> {
+export function fromPg(...[pool, { prepare = false } = {}]: PoolAndOptions): Required<SqlClient> {
   const runnerOf = prepare ? preparing() : plain;
   return {
     query: runnerOf(pool as PreparingPgPool).query,

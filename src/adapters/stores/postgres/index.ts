@@ -4,6 +4,13 @@
  * @module stores/postgres
  */
 export * from '../sql/index.ts';
-export { fromPg, type PgConnection, type PgPool, type PgStatement, type PreparingPgPool } from './from-pg.ts';
+export {
+  fromPg,
+  type PgConnection,
+  type PgPool,
+  type PgStatement,
+  type PoolAndOptions,
+  type PreparingPgPool,
+} from './from-pg.ts';
 export { fromPostgresJs, type PostgresJs, type PostgresJsRunner } from './from-postgres-js.ts';
 export { postgresStore } from './postgres-store.ts';
