@@ -106,8 +106,8 @@ const store = bath.open();
 const load = noLoad();
 const samples: { readonly heap: number; readonly committed: number; readonly read: number }[] = [];
 const watching = setInterval(() => samples.push({ heap: heapInUse(), ...load }), MINUTE_MS);
-// a second more, so that the last minute is seen
-const end = performance.now() + minutes * MINUTE_MS + 1000;
+// some seconds more, so that the last minute is seen
+const end = performance.now() + minutes * MINUTE_MS + 5000;
 await putLoad(store, load, () => performance.now() < end);
 clearInterval(watching);
 await store.close();
