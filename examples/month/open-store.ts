@@ -82,7 +82,7 @@ function isRunning(pid: number): boolean {
 /** A server: every run is a tenant of its own, the number of the last one is kept in a bookmark. */
 async function openPostgres({ kind, seed }: MonthStoreQuestion): Promise<MonthStore> {
   const pool = new pg.Pool({ connectionString: kind, max: 4 });
-  const client = fromPg(pool);
+  const client = fromPg(pool, { prepare: true });
   await migrate({ client });
   const runs = postgresStore({ client, tenantId: `month/${seed}` });
   const [number = '1', state = 'open'] = (await runs.bookmark('run'))._unsafeUnwrap().split(' ');
