@@ -26,15 +26,21 @@ export function firstOfAlike(numbers: Numbers, taken: readonly Taken[]): readonl
 }
 
 function areAlike({ network, tiers }: Numbers, one: number, other: number): boolean {
-  const { items, start, at, stock, free, capacity, parcel, pools } = network;
+  const { items, start, free, capacity, parcel, pools } = network;
+  for (const { opening, further } of tiers) {
+    if (opening[one] !== opening[other] || further[one] !== further[other]) return false;
+  }
   const same = (numbers: ArrayLike<number>): boolean => numbers[one] === numbers[other];
-  if (!tiers.every(({ opening, further }) => same(opening) && same(further))) return false;
   if (!(same(free) && same(capacity) && same(parcel) && pools.every(({ limit }) => same(limit)))) return false;
+  const { at, stock } = network;
   for (let i = 0; i < items; i += 1) {
-    const first = start[i] as number;
-    const offers = at.subarray(first, start[i + 1]);
-    const [a, b] = [first + offers.indexOf(one), first + offers.indexOf(other)] as const;
-    if (a < first || b < first) {
+    const end = start[i + 1] as number;
+    let [a, b] = [end, end];
+    for (let o = start[i] as number; o < end; o += 1) {
+      if (at[o] === one) a = o;
+      else if (at[o] === other) b = o;
+    }
+    if (a === end || b === end) {
       if (a !== b) return false;
     } else if (stock[a] !== stock[b] || tiers.some(({ cost }) => cost[a] !== cost[b])) return false;
   }

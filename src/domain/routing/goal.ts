@@ -56,9 +56,14 @@ function inBands(
   stated: readonly (number | undefined)[],
   { kind, band = 1 }: { kind: GoalName; band?: number },
 ): number[] {
-  const known = stated.filter((value) => value !== undefined);
-  const unknown = known.reduce((a, b) => Math.max(a, b), 0) + 1;
-  const from = kind === 'promise-day' ? known.reduce((a, b) => Math.min(a, b), unknown) : 0;
+  let unknown = 0;
+  for (const value of stated) if (value !== undefined) unknown = Math.max(unknown, value);
+  unknown += 1;
+  let from = 0;
+  if (kind === 'promise-day') {
+    from = unknown;
+    for (const value of stated) if (value !== undefined) from = Math.min(from, value);
+  }
   return stated.map((value) => Math.floor(((value ?? unknown) - from) / band));
 }
 

@@ -3,8 +3,11 @@ import { dayNumber } from '../../kernel/calendar-day.ts';
 import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
 import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
+import { isWhole, type Pairs, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
+
+export { isWhole } from './pair-table.ts';
 
 /** An order that has been read once: SKUs and locations by number, stock and unit costs as tables. */
 export interface OrderTable {
@@ -19,7 +22,6 @@ export interface OrderTable {
 }
 
 const MOST_PAIRS = 4_000_000;
-const LARGEST = 2 ** 50;
 const FARTHEST_KM = 100_000;
 
 /** Fields that hold whole numbers; the first of each list must be there. */
@@ -36,10 +38,6 @@ const LOCATION_NUMBERS = [
 ] as const;
 
 type Refused = RoutingRefusal | undefined;
-
-/** Whether a number counts something: whole, from 0, and small enough to add up. */
-export const isWhole = (value: number | undefined): boolean =>
-  value !== undefined && Number.isInteger(value) && value >= 0 && value <= LARGEST;
 
 const refusal = (code: RoutingRefusal['code'], path: string): RoutingRefusal => ({ code, path });
 
@@ -58,58 +56,100 @@ export function readOrder(order: OrderFacts): Result<OrderTable, RoutingRefusal>
   if (Math.max(lines.length, 1) * Math.max(places.length, 1) > MOST_PAIRS) return err(refusal('routing.too-large', ''));
   const refused = checkLines(order.lines) ?? checkLocations(order.locations) ?? checkRest(order);
   if (refused !== undefined) return err(refused);
+  const groups = linesBySku(order.lines);
+  if (!Array.isArray(groups)) return err(groups);
+  const skus = inOrder(groups, ([line]) => (line as RoutingLine).sku);
+  const locations = inOrder(order.locations, ({ locationId }) => locationId);
+  const pairs: Pairs = { skus, locations, last: 0, byId: undefined };
+  const available = tableOf(pairs, order.stock, ({ available }) => available);
+  if (!(available instanceof Float64Array)) return err(refusal(available.code, `/stock${available.path}`));
+  const unitCostMinor = tableOf(pairs, order.unitCosts ?? [], ({ costMinor }) => costMinor);
+  if (!(unitCostMinor instanceof Float64Array)) return err(refusal(unitCostMinor.code, `/unitCosts${unitCostMinor.path}`));
+  return ok({ order, skus, locations, available, unitCostMinor });
+}
+
+/** The lines of each SKU together; refused when they differ in what a SKU has in common. */
+function linesBySku(lines: readonly RoutingLine[]): RoutingLine[][] | RoutingRefusal {
   const bySku = new Map<string, RoutingLine[]>();
-  for (const [index, line] of order.lines.entries()) {
-    const others = bySku.get(line.sku) ?? [];
-    if (others.length === 0) bySku.set(line.sku, others);
-    if (others[0] !== undefined && common(others[0]) !== common(line)) {
-      return err(refusal('routing.lines-of-one-sku-differ', `/lines/${index}`));
-    }
-    others.push(line);
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as RoutingLine;
+    const others = bySku.get(line.sku);
+    if (others === undefined) bySku.set(line.sku, [line]);
+    else if (common(others[0] as RoutingLine) === common(line)) others.push(line);
+    else return refusal('routing.lines-of-one-sku-differ', `/lines/${index}`);
   }
-  const skus = [...bySku.entries()].sort(([a], [b]) => compareText(a, b)).map(([, lines]) => lines);
-  const locations = [...order.locations].sort((a, b) => compareText(a.locationId, b.locationId));
-  const pairs = { order, skus, locations };
-  const available = tableOf(pairs, '/stock', order.stock, ({ available }) => available);
-  if (!(available instanceof Float64Array)) return err(available);
-  const unitCostMinor = tableOf(pairs, '/unitCosts', order.unitCosts ?? [], ({ costMinor }) => costMinor);
-  return unitCostMinor instanceof Float64Array ? ok({ ...pairs, available, unitCostMinor }) : err(unitCostMinor);
+  return [...bySku.values()];
+}
+
+/** A copy in the order of ids. Mostly that is the order it has. */
+function inOrder<Part>(parts: readonly Part[], idOf: (part: Part) => string): Part[] {
+  const copy = [...parts];
+  for (let k = 1; k < copy.length; k += 1) {
+    if (compareText(idOf(copy[k - 1] as Part), idOf(copy[k] as Part)) > 0) {
+      return copy.sort((a, b) => compareText(idOf(a), idOf(b)));
+    }
+  }
+  return copy;
 }
 
 function checkLines(lines: readonly RoutingLine[]): Refused {
   const ids = new Set<string>();
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as RoutingLine;
     if (ids.size === ids.add(line.lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
-    const wrong = LINE_NUMBERS.find((name, n) => (n === 0 || line[name] !== undefined) && !isWhole(line[name]));
+    const wrong = wrongNumber(line, LINE_NUMBERS);
     if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${wrong}`);
   }
   return undefined;
 }
 
 function checkLocations(locations: readonly RoutingLocation[]): Refused {
-  const ids = new Set<string>();
+  let ids: Set<string> | undefined;
+  let before = '';
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
-    const path = `/locations/${index}`;
-    if (ids.size === ids.add(location.locationId).size) return refusal('routing.duplicate', path);
-    for (const name of LOCATION_NUMBERS) {
-      const value = location[name];
-      if (value === undefined ? name === 'shipmentCostMinor' : !isWhole(value)) {
-        return refusal('routing.not-a-number', `${path}/${name}`);
-      }
+    const { locationId } = location;
+    // as long as ids come in order, all of them are different
+    if (ids === undefined && !(typeof locationId === 'string' && (index === 0 || before < locationId))) {
+      ids = new Set(locations.slice(0, index).map((other) => other.locationId));
     }
-    const { distanceKm = 0, parcelGrams, coordinates, services, promisedDay, cutOff, rejectedAt } = location;
-    if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
-      return refusal('routing.not-a-number', path);
+    before = locationId;
+    if (ids !== undefined && ids.size === ids.add(locationId).size) {
+      return refusal('routing.duplicate', `/locations/${index}`);
     }
-    const refused = checkTimes(path, [cutOff, rejectedAt], promisedDay);
-    if (refused !== undefined) return refused;
-    if (!areLists(services)) return refusal('routing.not-readable', `${path}/services`);
-    for (const service of services ?? []) {
-      if (!isWhole(service.shipmentCostMinor)) return refusal('routing.not-a-number', `${path}/services`);
-      const wrong = checkTimes(`${path}/services`, [service.cutOff], service.promisedDay);
-      if (wrong !== undefined) return wrong;
-    }
+    const wrong = checkLocation(location);
+    if (wrong !== undefined) return refusal(wrong.code, `/locations/${index}${wrong.path}`);
+  }
+  return undefined;
+}
+
+/** What is wrong with a location, and where in it. */
+function checkLocation(location: RoutingLocation): Refused {
+  const wrong = wrongNumber(location, LOCATION_NUMBERS);
+  if (wrong !== undefined) return refusal('routing.not-a-number', `/${wrong}`);
+  const { distanceKm = 0, parcelGrams, coordinates, services, promisedDay, cutOff, rejectedAt } = location;
+  if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
+    return refusal('routing.not-a-number', '');
+  }
+  const refused = checkTimes('', promisedDay, cutOff, rejectedAt);
+  if (refused !== undefined || services === undefined) return refused;
+  if (!areLists(services)) return refusal('routing.not-readable', '/services');
+  for (const service of services) {
+    if (!isWhole(service.shipmentCostMinor)) return refusal('routing.not-a-number', '/services');
+    const late = checkTimes('/services', service.promisedDay, service.cutOff);
+    if (late !== undefined) return late;
+  }
+  return undefined;
+}
+
+/** The first field that should hold a whole number and does not. Only the first of the list must be there. */
+function wrongNumber<Name extends string>(
+  part: { readonly [name in Name]?: number | undefined },
+  names: readonly Name[],
+): Name | undefined {
+  for (let n = 0; n < names.length; n += 1) {
+    const value = part[names[n] as Name];
+    if (value === undefined ? n === 0 : !isWhole(value)) return names[n];
   }
   return undefined;
 }
@@ -117,15 +157,15 @@ function checkLocations(locations: readonly RoutingLocation[]): Refused {
 function checkRest({ valueMinor = 0, destination, now, deliverBy }: OrderFacts): Refused {
   if (!isWhole(valueMinor)) return refusal('routing.not-a-number', '/valueMinor');
   if (isOffGlobe(destination?.coordinates)) return refusal('routing.not-a-number', '/destination/coordinates');
-  return checkTimes('', [now], deliverBy);
+  return checkTimes('', deliverBy, now);
 }
 
-function checkTimes(path: string, moments: readonly (string | undefined)[], day: string | undefined): Refused {
-  if (moments.some((moment) => moment !== undefined && Number.isNaN(epochMsOf(moment)))) {
-    return refusal('routing.not-a-moment', path);
-  }
+function checkTimes(path: string, day: string | undefined, one: string | undefined, other?: string): Refused {
+  if (isNoMoment(one) || isNoMoment(other)) return refusal('routing.not-a-moment', path);
   return day !== undefined && Number.isNaN(dayNumber(day)) ? refusal('routing.not-a-day', path) : undefined;
 }
+
+const isNoMoment = (moment: string | undefined): boolean => moment !== undefined && Number.isNaN(epochMsOf(moment));
 
 const isOffGlobe = (point: Coordinates | undefined): boolean =>
   point !== undefined && !(Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180);
@@ -134,37 +174,4 @@ const isOffGlobe = (point: Coordinates | undefined): boolean =>
 function common(line: RoutingLine): string {
   const names = ['mayNotSplit', 'shortageMinor', 'pinnedTo', 'valueMinor', 'weightGrams', 'attributes'];
   return JSON.stringify(line, [...names, ...Object.keys(line.attributes ?? {}).sort()]);
-}
-
-interface Pair {
-  readonly sku: string;
-  readonly locationId: string;
-}
-
-/** Writes a number for each pair of SKU and location into a table. Rows about other SKUs are of no account. */
-function tableOf<Row extends Pair>(
-  { skus, locations }: Pick<OrderTable, 'skus' | 'locations'>,
-  path: string,
-  rows: readonly Row[],
-  pick: (row: Row) => number,
-): Float64Array | RoutingRefusal {
-  const skuNumbers = new Map(skus.map((lines, number) => [lines[0]?.sku, number]));
-  const locationNumbers = new Map(locations.map(({ locationId }, number) => [locationId, number]));
-  const table = new Float64Array(skus.length * locations.length).fill(-1);
-  let lastSku: string | undefined;
-  let number: number | undefined;
-  for (let r = 0; r < rows.length; r += 1) {
-    const row = rows[r] as Row;
-    const value = pick(row);
-    const location = locationNumbers.get(row.locationId);
-    if (row.sku !== lastSku) number = skuNumbers.get(row.sku);
-    lastSku = row.sku;
-    if (!isWhole(value)) return refusal('routing.not-a-number', `${path}/${r}`);
-    if (location === undefined) return refusal('routing.unknown-location', `${path}/${r}`);
-    if (number === undefined) continue;
-    const cell = number * locations.length + location;
-    if ((table[cell] as number) >= 0) return refusal('routing.duplicate', `${path}/${r}`);
-    table[cell] = value;
-  }
-  return table.map((value) => Math.max(value, 0));
 }

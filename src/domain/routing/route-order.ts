@@ -15,6 +15,7 @@ import type { RoutingRefusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { solveOrder } from './solve-order.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
+import { lending } from './solver/lists.ts';
 import { fillsFirst, type PassRules, type Translated, translate } from './translate.ts';
 
 /** One pass over an order: the rules that hold in it, and what happens to what it leaves unfilled. */
@@ -109,7 +110,7 @@ function routePass(
  * because one shipment is fewer than two; with the objective `['unfilled', 'cost']` too, because 6.00 is less than 11.00
  */
 export function routeOrder(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
-  return readable(() => route(question));
+  return readable(() => lending(() => route(question)));
 }
 
 function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {

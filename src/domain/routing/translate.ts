@@ -5,6 +5,7 @@ import { writeOut } from './goal.ts';
 import { type Item, itemsOf, perUnit } from './items.ts';
 import type { OrderTable } from './read-order.ts';
 import type { Fence, Goal, GoalName, SplitRules } from './rules.ts';
+import { newList } from './solver/lists.ts';
 import type { Network } from './solver/problem.ts';
 import type { Tier } from './solver/tiers.ts';
 
@@ -38,28 +39,52 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
   const { sites } = candidates;
   const { unitCosts, ...offers } = offersOf(table, rules.fences, items, sites);
   const limits = limitsOf(table, rules, items, sites);
-  const tier = (goal: Goal, values: readonly number[]): Tier => {
-    const count = (name: GoalName): number => weightOf(goal, name);
-    const perCost = count('cost');
-    const cost = perCost === 0 ? new Float64Array(unitCosts.length) : unitCosts.map((amount) => amount * perCost);
-    for (const [i, item] of items.entries()) {
-      const units = count('unfilled') * perUnit(item, () => 1);
-      const shortage = count('shortage') * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
-      cost[(offers.start[i + 1] as number) - 1] = units + shortage;
-    }
-    const { kind } = writeOut(goal);
-    return {
-      kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
-      cost,
-      opening: perPlace(sites, 0, ({ location }, l) => (location.alreadyShipping === true ? 0 : (values[l] ?? 0))),
-      further: perPlace(sites, 0, ({ location }) => perCost * (location.furtherParcelCostMinor ?? 0)),
-    };
-  };
-  const { tiers, before } = tiersOf(rules, candidates, tier);
+  const parcels = newList(Float64Array, limits.places);
+  for (let l = 0; l < sites.length; l += 1) parcels[l] = (sites[l] as Site).location.furtherParcelCostMinor ?? 0;
+  const priced: Priced = { table, items, start: offers.start, free: limits.free, unitCosts, parcels };
+  const { tiers, before } = tiersOf(rules, candidates, (goal, values) => tierOf(priced, goal, values));
   // whole lines are simple as long as everything that can be filled is filled
   const whole = rules.splits.shipComplete === 'line' && (limits.maxOpen < Infinity || tiers[0]?.kind !== 'unfilled');
   const network = { ...offers, ...limits, coupled: limits.coupled || whole };
   return { table, rules, items, sites, network, tiers, before };
+}
+
+/** What goals put a number on. */
+interface Priced extends Pick<Network, 'start' | 'free'> {
+  readonly table: OrderTable;
+  readonly items: readonly Item[];
+  readonly unitCosts: Float64Array;
+  /** what a further parcel costs at each place */
+  readonly parcels: Float64Array;
+}
+
+/** A goal as a tier; `values`: what a shipment from each site adds to it. */
+function tierOf({ table, items, start, free, unitCosts, parcels }: Priced, goal: Goal, values: readonly number[]): Tier {
+  const { kind } = writeOut(goal);
+  const perCost = weightOf(goal, 'cost');
+  const perUnfilled = weightOf(goal, 'unfilled');
+  const perShortage = weightOf(goal, 'shortage');
+  const cost = times(unitCosts, perCost);
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i] as Item;
+    const units = perUnfilled * perUnit(item, () => 1);
+    const shortage = perShortage * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
+    cost[(start[i + 1] as number) - 1] = units + shortage;
+  }
+  const opening = newList(Float64Array, free.length);
+  for (let l = 0; l < free.length; l += 1) opening[l] = free[l] === 1 ? 0 : (values[l] ?? 0);
+  return {
+    kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
+    cost,
+    opening,
+    further: times(parcels, perCost),
+  };
+}
+
+function times(amounts: Float64Array, factor: number): Float64Array {
+  const list = newList(Float64Array, amounts.length);
+  for (let k = 0; k < amounts.length && factor !== 0; k += 1) list[k] = factor * (amounts[k] as number);
+  return list;
 }
 
 /** The goals as tiers. Filling comes first where no goal says what a shortage costs; cost breaks the last ties. */
@@ -104,32 +129,42 @@ export function weightOf(goal: Goal, name: GoalName): number {
 function offersOf(table: OrderTable, fences: readonly Fence[], items: readonly Item[], sites: readonly Site[]): Offers {
   const about = fences.filter(looksAtLines);
   const { available, unitCostMinor, locations } = table;
-  const start = new Int32Array(items.length + 1);
-  const at: number[] = [];
-  const stock: number[] = [];
-  const unitCosts: number[] = [];
-  for (const [i, { parts, quantity, whole }] of items.entries()) {
+  const most = items.length * (sites.length + 1);
+  const start = newList(Int32Array, items.length + 1);
+  const at = newList(Int32Array, most);
+  const stock = newList(Float64Array, most);
+  const unitCosts = newList(Float64Array, most);
+  let count = 0;
+  for (let i = 0; i < items.length; i += 1) {
+    const { parts, quantity, whole } = items[i] as Item;
+    const needed = [...parts];
     for (let l = 0; l < sites.length; l += 1) {
       const site = sites[l] as Site;
       let units = quantity;
       let cost = 0;
-      for (const [sku, each] of parts) {
+      for (const [sku, each] of needed) {
         const cell = sku * locations.length + site.index;
         cost += each * (unitCostMinor[cell] as number);
         const usable = available[cell] === 0 ? 0 : usableStock(table, about, sku, site);
         if (usable < units * each) units = Math.floor(usable / each);
       }
       if (units === 0 || (whole && units < quantity)) continue;
-      at.push(l);
-      stock.push(units);
-      unitCosts.push(cost);
+      at[count] = l;
+      stock[count] = units;
+      unitCosts[count] = cost;
+      count += 1;
     }
-    at.push(sites.length);
-    stock.push(quantity);
-    unitCosts.push(0);
-    start[i + 1] = at.length;
+    at[count] = sites.length;
+    stock[count] = quantity;
+    count += 1;
+    start[i + 1] = count;
   }
-  return { start, at: new Int32Array(at), stock: new Float64Array(stock), unitCosts: new Float64Array(unitCosts) };
+  return {
+    start,
+    at: at.subarray(0, count),
+    stock: stock.subarray(0, count),
+    unitCosts: unitCosts.subarray(0, count),
+  };
 }
 
 /** Units of a SKU that a site may use for the order: what is there, less what stays on the shelf. */
@@ -151,13 +186,6 @@ export function usableStock(
   return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
 }
 
-/** A number for each place: each site, and nowhere. */
-function perPlace(sites: readonly Site[], nowhere: number, pick: (site: Site, place: number) => number): Float64Array {
-  const amounts = new Float64Array(sites.length + 1).fill(nowhere);
-  for (let l = 0; l < sites.length; l += 1) amounts[l] = pick(sites[l] as Site, l);
-  return amounts;
-}
-
 type Limits = Omit<Network, 'start' | 'at' | 'stock'>;
 
 /** The limits of an order. */
@@ -168,34 +196,40 @@ function limitsOf(
   sites: readonly Site[],
 ): Limits {
   const { skus, order } = table;
-  const perItem = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
-    Float64Array.from(items, (item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
-  const demand = Float64Array.from(items, ({ quantity }) => quantity);
+  const perItem = (pick: (item: Item) => number): Float64Array => {
+    const amounts = newList(Float64Array, items.length);
+    for (let i = 0; i < items.length; i += 1) amounts[i] = pick(items[i] as Item);
+    return amounts;
+  };
+  const perLine = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
+    perItem((item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
+  const demand = perItem(({ quantity }) => quantity);
   const sum = (per: Float64Array): number => per.reduce((total, each, i) => total + each * (demand[i] as number), 0);
-  const bulk = perItem(() => 1);
-  const weight = perItem(({ weightGrams }) => weightGrams);
+  const bulk = perLine(() => 1);
+  const weight = perLine(({ weightGrams }) => weightGrams);
   const capacity = limit(sites, sum(bulk), ({ location }) => location.capacityUnits);
   const parcel = limit(sites, sum(weight), ({ location }) => location.parcelGrams);
   const pools = poolsOf(table, fences, items, sites);
-  const complete = splits.shipComplete === 'line';
   const least = splits.minimumShipmentMinor ?? 0;
-  const binds = (amount: number): boolean => amount < Number.POSITIVE_INFINITY;
+  const binds = (limits: Float64Array): boolean => limits.some((amount) => amount < Number.POSITIVE_INFINITY);
+  const free = newList(Uint8Array, sites.length + 1).fill(1, sites.length);
+  for (let l = 0; l < sites.length; l += 1) if ((sites[l] as Site).location.alreadyShipping === true) free[l] = 1;
   return {
     items: items.length,
     places: sites.length + 1,
     demand,
     maxOpen: mostLocations(order, splits),
-    free: Uint8Array.from(perPlace(sites, 1, ({ location }) => (location.alreadyShipping === true ? 1 : 0))),
+    free,
     capacity,
     bulk,
     whole: Uint8Array.from(items, ({ whole }) => (whole ? 1 : 0)),
-    complete: new Uint8Array(items.length).fill(complete ? 1 : 0),
+    complete: new Uint8Array(items.length).fill(splits.shipComplete === 'line' ? 1 : 0),
     weight,
     parcel,
     pools,
-    worth: perItem(({ valueMinor }) => valueMinor),
+    worth: perLine(({ valueMinor }) => valueMinor),
     least,
-    coupled: least > 0 || pools.length > 0 || capacity.some(binds) || parcel.some(binds),
+    coupled: least > 0 || pools.length > 0 || binds(capacity) || binds(parcel),
   };
 }
 
@@ -219,10 +253,12 @@ function poolsOf(
 
 /** A limit of each site; one that nothing can reach is none. */
 function limit(sites: readonly Site[], most: number, pick: (site: Site) => number | undefined): Float64Array {
-  return perPlace(sites, Number.POSITIVE_INFINITY, (site) => {
-    const amount = pick(site);
-    return amount === undefined || amount >= most ? Number.POSITIVE_INFINITY : amount;
-  });
+  const limits = newList(Float64Array, sites.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let l = 0; l < sites.length; l += 1) {
+    const amount = pick(sites[l] as Site);
+    if (amount !== undefined && amount < most) limits[l] = amount;
+  }
+  return limits;
 }
 
 /** Most locations that may ship beside those that do already: the lowest of all bounds that hold for the order. */

@@ -1,4 +1,5 @@
 import { dropPlaces } from './improve.ts';
+import { newList } from './lists.ts';
 import type { Problem } from './problem.ts';
 import { type Bounder, CLOSED, FREE, type Node, OPEN } from './search.ts';
 
@@ -11,7 +12,7 @@ import { type Bounder, CLOSED, FREE, type Node, OPEN } from './search.ts';
  */
 export function bidBounder(problem: Problem): Bounder {
   const tiny = Math.max(problem.dearest, 1e5) * 1e-12;
-  const bidding: Bidding = { problem, tiny, blocked: new Uint8Array(problem.items), paidBelow: 0 };
+  const bidding: Bidding = { problem, tiny, blocked: newList(Uint8Array, problem.items), paidBelow: 0 };
   return {
     improve(_search, node, opened) {
       if (opened) lowerBids(bidding, node);

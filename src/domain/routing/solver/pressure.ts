@@ -1,3 +1,4 @@
+import { copyOf, newList } from './lists.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -24,20 +25,20 @@ export interface Missing {
 /** Lays out what each place holds. */
 export function newPressure(problem: Problem): Pressure {
   const { items, places, start, at, stock } = problem;
-  const holds = new Float64Array(items * places);
+  const holds = newList(Float64Array, items * places);
   for (let i = 0; i < items; i += 1) {
     for (let o = start[i] as number; o < (start[i + 1] as number); o += 1) {
       holds[i * places + (at[o] as number)] = stock[o] as number;
     }
   }
-  return { problem, holds, barred: problem.free.slice() };
+  return { problem, holds, barred: copyOf(Uint8Array, problem.free) };
 }
 
 /** Finds the places that gain most of what is missing. */
 export function rankPlaces({ problem, barred }: Pressure, level: Missing, size: number): void {
   const { items, places, start, at, stock } = problem;
   const { missing, weights } = level;
-  const gain = new Float64Array(places);
+  const gain = newList(Float64Array, places);
   for (let i = 0; i < items; i += 1) {
     const wanted = missing[i] as number;
     const end = wanted > 0 ? (start[i + 1] as number) : 0;

@@ -1,3 +1,5 @@
+import { copyOf, largest, newList } from './lists.ts';
+
 /**
  * One order in numbers, as the solver sees it: items (SKUs, or kits that stay together) want units, places offer them.
  * The last place is `nowhere`: what it "ships" stays unfilled.
@@ -63,11 +65,11 @@ export type Costs = Pick<Problem, 'cost' | 'opening' | 'further'>;
 /** Puts the offers of each item in order: cheapest first, then by place. */
 export function withCosts(network: Network, costs: Costs): Problem {
   const { start, items, places } = network;
-  const at = network.at.slice();
-  const stock = network.stock.slice();
-  const cost = costs.cost.slice();
-  const held = new Float64Array(places);
-  let dearest = costs.opening.reduce((a, b) => Math.max(a, b), 0);
+  const at = copyOf(Int32Array, network.at);
+  const stock = copyOf(Float64Array, network.stock);
+  const cost = copyOf(Float64Array, costs.cost);
+  const held = newList(Float64Array, places);
+  let dearest = largest(costs.opening);
   for (let i = 0; i < items; i += 1) {
     const first = start[i] as number;
     const keys = cost.subarray(first, start[i + 1]);
@@ -90,10 +92,10 @@ export function withCosts(network: Network, costs: Costs): Problem {
 
 /** Leaves out the offers of closed places. */
 export function withoutClosed(problem: Problem, status: Int8Array): Problem {
-  const at = problem.at.slice();
-  const stock = problem.stock.slice();
-  const cost = problem.cost.slice();
-  const start = problem.start.slice();
+  const at = copyOf(Int32Array, problem.at);
+  const stock = copyOf(Float64Array, problem.stock);
+  const cost = copyOf(Float64Array, problem.cost);
+  const start = copyOf(Int32Array, problem.start);
   let kept = 0;
   for (let i = 0; i < problem.items; i += 1) {
     let o = start[i] as number;

@@ -2,6 +2,7 @@ import { type BranchStep, CLOSED, FREE, MOST_STEPS, type Node, OPEN, type Search
 import { tiredOfBranching } from './effort.ts';
 import { fillFrom } from './fill.ts';
 import { swapPlaces } from './improve.ts';
+import { copyOf, newList } from './lists.ts';
 import { type Problem, withoutClosed } from './problem.ts';
 
 export * from './branch.ts';
@@ -150,9 +151,9 @@ function mostPromising({ opening, places }: Problem, { unpaid, status }: Node): 
 
 function newNode({ items, places }: Problem): Node {
   return {
-    prices: new Float64Array(items),
-    unpaid: new Float64Array(places),
-    status: new Int8Array(places),
+    prices: newList(Float64Array, items),
+    unpaid: newList(Float64Array, places),
+    status: newList(Int8Array, places),
     opened: 0,
     bound: 0,
   };
@@ -181,18 +182,25 @@ export type Task = Pick<Search, 'problem' | 'effort' | 'makeBounder' | 'evaluate
 export function search(task: Task, known: Uint8Array | undefined): Search {
   const { problem } = task;
   const { places, free, items, demand, start, cost } = problem;
+  const { effort, makeBounder, evaluate, recording } = task;
   const started: Search = {
-    ...task,
     asked: problem,
-    bounder: task.makeBounder(problem),
-    open: free.slice(),
-    used: new Uint8Array(places),
-    best: new Uint8Array(places),
+    problem,
+    effort,
+    makeBounder,
+    bounder: makeBounder(problem),
+    evaluate,
+    recording,
+    open: copyOf(Uint8Array, free),
+    used: newList(Uint8Array, places),
+    best: newList(Uint8Array, places),
     value: Number.POSITIVE_INFINITY,
     frontier: Number.POSITIVE_INFINITY,
     nodes: 0,
     steps: [],
     pool: [],
+    tried: undefined,
+    assigned: undefined,
   };
   if (known !== undefined) {
     started.open.set(known);

@@ -3,6 +3,7 @@ import { bidBounder } from './bids.ts';
 import { type CoverStep, coverAll } from './cover.ts';
 import type { Effort } from './effort.ts';
 import { fillFrom } from './fill.ts';
+import { copyOf, lending, newList } from './lists.ts';
 import { priceBounder } from './prices.ts';
 import type { Network, Problem } from './problem.ts';
 import { type BranchStep, type Search, search } from './search.ts';
@@ -63,8 +64,12 @@ interface Solution {
 
 /** Finds the best plan: less of the first tier, then less of the second, and so on. */
 export function solve(network: Network, solving: Solving): Solved {
-  const { free, places } = network;
-  const open = free.slice(0, places);
+  return lending(() => solveInStages(network, solving));
+}
+
+function solveInStages(network: Network, solving: Solving): Solved {
+  const { free } = network;
+  const open = copyOf(Uint8Array, free);
   const solution: Solution = { network, solving, bound: [], proofs: [], proven: true, nodes: 0, open, taken: [] };
   const kind = solving.tiers[0]?.kind === 'unfilled' ? fillFirst(solution) : weighAll(solution);
   const { bound, proofs, proven, nodes } = solution;
@@ -220,8 +225,8 @@ function takenFrom(problem: Problem, best: Uint8Array, assigned: Assignment | un
     return taken;
   }
   const flags = free.map((flag, place) => flag | (best[place] as number));
-  const units = new Float64Array(at.length);
-  fillFrom(problem, flags, new Uint8Array(places), units);
+  const units = newList(Float64Array, at.length);
+  fillFrom(problem, flags, newList(Uint8Array, places), units);
   for (let i = 0; i < items; i += 1) {
     for (let o = start[i] as number; o < (start[i + 1] as number); o += 1) take(i, at[o] as number, units[o] as number);
   }

@@ -1,3 +1,4 @@
+import { copyOf, largest, newList } from './lists.ts';
 import { type Network, type Problem, withCosts } from './problem.ts';
 import { joinTiers, type Scale, type Tier } from './tiers.ts';
 
@@ -34,11 +35,11 @@ export function staged(network: Network, tiers: readonly Tier[], stage: Stage): 
   }
   const unavoidable = shortfall === 'unavoidable';
   const units = unavoidable ? 0 : shortfall;
-  const cost = scale.cost.slice();
-  const stock = network.stock.slice();
-  const capacity = network.capacity.slice();
+  const cost = copyOf(Float64Array, scale.cost);
+  const stock = copyOf(Float64Array, network.stock);
+  const capacity = copyOf(Float64Array, network.capacity);
   for (let i = 0; i < items; i += 1) cost[(start[i + 1] as number) - 1] = 0;
-  const dearest = cost.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const dearest = largest(cost) + 1;
   for (let i = 0; i < items; i += 1) {
     const o = (start[i + 1] as number) - 1;
     cost[o] = dearest * (bulk[i] as number);
@@ -53,7 +54,7 @@ export function staged(network: Network, tiers: readonly Tier[], stage: Stage): 
 
 /** What could be filled of each item if every place were open and had room. */
 export function fillable({ items, demand, start, stock, whole, complete }: Network): Float64Array {
-  const units = new Float64Array(items);
+  const units = newList(Float64Array, items);
   for (let i = 0; i < items; i += 1) {
     const wanted = demand[i] as number;
     for (let o = start[i] as number; o < (start[i + 1] as number) - 1; o += 1)

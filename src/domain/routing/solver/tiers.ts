@@ -1,3 +1,4 @@
+import { largest, newList } from './lists.ts';
 import type { Costs, Network } from './problem.ts';
 
 /** One thing to keep low: so much per unit of each offer (of `nowhere`: left unfilled), per place used, per parcel. */
@@ -32,25 +33,20 @@ export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | und
   const load = demand.reduce((sum, wanted, i) => sum + wanted * (grams[i] as number), 0);
   const parcels = Math.ceil(load / limit.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
   const joined = {
-    cost: new Float64Array(at.length),
-    opening: new Float64Array(places),
-    further: new Float64Array(places),
+    cost: newList(Float64Array, at.length),
+    opening: newList(Float64Array, places),
+    further: newList(Float64Array, places),
   };
   const steps: Step[] = [];
   let weight = 1;
   for (const tier of [...tiers].reverse()) {
-    const lists = [tier.cost, tier.opening, tier.further] as const;
-    const [unit, place, parcel] = lists.map((amounts) => amounts.reduce((a, b) => Math.max(a, b), 0)) as [
-      number,
-      number,
-      number,
-    ];
-    const size = lists.reduce((step, amounts) => commonStep(step, amounts), 0) || 1;
-    const most = unit * units + parcel * parcels + place * Math.min(places, units, maxOpen);
+    const { cost, opening, further } = tier;
+    const size = commonStep(commonStep(commonStep(0, cost), opening), further) || 1;
+    const most = largest(cost) * units + largest(further) * parcels + largest(opening) * Math.min(places, units, maxOpen);
     const step = { size, weight };
-    addTo(joined.cost, tier.cost, step);
-    addTo(joined.opening, tier.opening, step);
-    addTo(joined.further, tier.further, step);
+    addTo(joined.cost, cost, step);
+    addTo(joined.opening, opening, step);
+    addTo(joined.further, further, step);
     steps.unshift(step);
     weight *= Math.floor(most / size) + 1;
     if (!(weight * places < EXACT)) return undefined;

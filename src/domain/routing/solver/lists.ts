@@ -1,0 +1,58 @@
+/** Bytes of a sheet, and most bytes of a list that is cut from one. */
+const SHEET_BYTES = 262_144;
+const MOST_BYTES = 32_768;
+
+/** Short lists are cut from one sheet: a buffer for each of them would take longer than all that is written there. */
+let sheet = new ArrayBuffer(0);
+let cut = 0;
+
+type List = Float64Array | Int32Array | Uint8Array | Int8Array;
+
+/** A kind of list of numbers. */
+interface Kind<L extends List> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): L;
+  new (buffer: ArrayBuffer, from: number, length: number): L;
+}
+
+/** Sets up a list of so many numbers, all 0. */
+export function newList<L extends List>(Numbers: Kind<L>, length: number): L {
+  const bytes = length * Numbers.BYTES_PER_ELEMENT;
+  if (bytes > MOST_BYTES) return new Numbers(length);
+  if (cut + bytes > sheet.byteLength) {
+    sheet = new ArrayBuffer(SHEET_BYTES);
+    cut = 0;
+  }
+  const list = new Numbers(sheet, cut, length);
+  // numbers of 8 bytes must begin at a multiple of 8
+  cut += Math.ceil(bytes / 8) * 8;
+  list.fill(0);
+  return list;
+}
+
+/**
+ * Answers, and gives back the lists that were set up meanwhile: their part of the sheet is used again.
+ *
+ * @law none of those lists may be part of the answer
+ */
+export function lending<Answer>(answer: () => Answer): Answer {
+  const [before, from] = [sheet, cut];
+  const found = answer();
+  // whatever was set up before stands on the sheet of that time
+  cut = sheet === before ? from : 0;
+  return found;
+}
+
+/** Copies a list. */
+export function copyOf<L extends List>(Numbers: Kind<L>, list: L): L {
+  const copy = newList(Numbers, list.length);
+  copy.set(list);
+  return copy;
+}
+
+/** The largest of numbers that are 0 or more; 0 when there are none. */
+export function largest(list: Float64Array): number {
+  let most = 0;
+  for (let k = 0; k < list.length; k += 1) most = Math.max(most, list[k] as number);
+  return most;
+}
