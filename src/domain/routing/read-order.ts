@@ -25,7 +25,13 @@ const MOST_PAIRS = 4_000_000;
 const FARTHEST_KM = 100_000;
 
 /** Fields that hold whole numbers; the first of each list must be there. */
-const LINE_NUMBERS = ['quantity', 'shortageMinor', 'valueMinor', 'weightGrams'] as const;
+const LINE_NUMBERS = ['quantity', 'shortageMinor', 'valueMinor', 'weightGrams'];
+const inLine = ({ quantity, shortageMinor, valueMinor, weightGrams }: RoutingLine): Numbers => [
+  quantity,
+  shortageMinor,
+  valueMinor,
+  weightGrams,
+];
 const LOCATION_NUMBERS = [
   'shipmentCostMinor',
   'priority',
@@ -35,7 +41,19 @@ const LOCATION_NUMBERS = [
   'minimumStock',
   'parcelGrams',
   'furtherParcelCostMinor',
-] as const;
+];
+const inLocation = (location: RoutingLocation): Numbers => [
+  location.shipmentCostMinor,
+  location.priority,
+  location.capacityUnits,
+  location.capacityOrders,
+  location.loadPercent,
+  location.minimumStock,
+  location.parcelGrams,
+  location.furtherParcelCostMinor,
+];
+
+type Numbers = readonly (number | undefined)[];
 
 type Refused = RoutingRefusal | undefined;
 
@@ -97,8 +115,8 @@ function checkLines(lines: readonly RoutingLine[]): Refused {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
     if (ids.size === ids.add(line.lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
-    const wrong = wrongNumber(line, LINE_NUMBERS);
-    if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${wrong}`);
+    const wrong = wrongNumber(inLine(line));
+    if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${LINE_NUMBERS[wrong]}`);
   }
   return undefined;
 }
@@ -125,8 +143,8 @@ function checkLocations(locations: readonly RoutingLocation[]): Refused {
 
 /** What is wrong with a location, and where in it. */
 function checkLocation(location: RoutingLocation): Refused {
-  const wrong = wrongNumber(location, LOCATION_NUMBERS);
-  if (wrong !== undefined) return refusal('routing.not-a-number', `/${wrong}`);
+  const wrong = wrongNumber(inLocation(location));
+  if (wrong !== undefined) return refusal('routing.not-a-number', `/${LOCATION_NUMBERS[wrong]}`);
   const { distanceKm = 0, parcelGrams, coordinates, services, promisedDay, cutOff, rejectedAt } = location;
   if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
     return refusal('routing.not-a-number', '');
@@ -142,14 +160,10 @@ function checkLocation(location: RoutingLocation): Refused {
   return undefined;
 }
 
-/** The first field that should hold a whole number and does not. Only the first of the list must be there. */
-function wrongNumber<Name extends string>(
-  part: { readonly [name in Name]?: number | undefined },
-  names: readonly Name[],
-): Name | undefined {
-  for (let n = 0; n < names.length; n += 1) {
-    const value = part[names[n] as Name];
-    if (value === undefined ? n === 0 : !isWhole(value)) return names[n];
+/** The place of the first number that is none, or not a whole one. Only the first number of all must be there. */
+function wrongNumber(numbers: Numbers): number | undefined {
+  for (let n = 0; n < numbers.length; n += 1) {
+    if (numbers[n] === undefined ? n === 0 : !isWhole(numbers[n])) return n;
   }
   return undefined;
 }

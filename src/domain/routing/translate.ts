@@ -37,21 +37,19 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
   const items = itemsOf(table);
   const candidates = findCandidates(table, rules.fences, rules.objective);
   const { sites } = candidates;
-  const { unitCosts, ...offers } = offersOf(table, rules.fences, items, sites);
-  const limits = limitsOf(table, rules, items, sites);
-  const parcels = newList(Float64Array, limits.places);
+  const offers = offersOf(table, rules.fences, items, sites);
+  const network = networkOf(table, rules, items, sites, offers);
+  const parcels = newList(Float64Array, network.places);
   for (let l = 0; l < sites.length; l += 1) parcels[l] = (sites[l] as Site).location.furtherParcelCostMinor ?? 0;
-  const priced: Priced = { table, items, start: offers.start, free: limits.free, unitCosts, parcels };
+  const priced: Priced = { table, items, network, unitCosts: offers.unitCosts, parcels };
   const { tiers, before } = tiersOf(rules, candidates, (goal, values) => tierOf(priced, goal, values));
-  // whole lines are simple as long as everything that can be filled is filled
-  const whole = rules.splits.shipComplete === 'line' && (limits.maxOpen < Infinity || tiers[0]?.kind !== 'unfilled');
-  const network = { ...offers, ...limits, coupled: limits.coupled || whole };
   return { table, rules, items, sites, network, tiers, before };
 }
 
 /** What goals put a number on. */
-interface Priced extends Pick<Network, 'start' | 'free'> {
+interface Priced {
   readonly table: OrderTable;
+  readonly network: Network;
   readonly items: readonly Item[];
   readonly unitCosts: Float64Array;
   /** what a further parcel costs at each place */
@@ -59,7 +57,8 @@ interface Priced extends Pick<Network, 'start' | 'free'> {
 }
 
 /** A goal as a tier; `values`: what a shipment from each site adds to it. */
-function tierOf({ table, items, start, free, unitCosts, parcels }: Priced, goal: Goal, values: readonly number[]): Tier {
+function tierOf({ table, items, network, unitCosts, parcels }: Priced, goal: Goal, values: readonly number[]): Tier {
+  const { start, free } = network;
   const { kind } = writeOut(goal);
   const perCost = weightOf(goal, 'cost');
   const perUnfilled = weightOf(goal, 'unfilled');
@@ -186,50 +185,67 @@ export function usableStock(
   return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
 }
 
-type Limits = Omit<Network, 'start' | 'at' | 'stock'>;
-
-/** The limits of an order. */
-function limitsOf(
+/** What is on offer, and the limits of the order. */
+function networkOf(
   table: OrderTable,
-  { fences, splits }: PassRules,
+  { fences, splits, objective }: PassRules,
   items: readonly Item[],
   sites: readonly Site[],
-): Limits {
+  { start, at, stock }: Offers,
+): Network {
   const { skus, order } = table;
   const perItem = (pick: (item: Item) => number): Float64Array => {
     const amounts = newList(Float64Array, items.length);
     for (let i = 0; i < items.length; i += 1) amounts[i] = pick(items[i] as Item);
     return amounts;
   };
+  const flagged = (is: (item: Item) => boolean): Uint8Array => {
+    const flags = newList(Uint8Array, items.length);
+    for (let i = 0; i < items.length; i += 1) flags[i] = is(items[i] as Item) ? 1 : 0;
+    return flags;
+  };
   const perLine = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
     perItem((item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
   const demand = perItem(({ quantity }) => quantity);
-  const sum = (per: Float64Array): number => per.reduce((total, each, i) => total + each * (demand[i] as number), 0);
+  const sum = (per: Float64Array): number => {
+    let total = 0;
+    for (let i = 0; i < per.length; i += 1) total += (per[i] as number) * (demand[i] as number);
+    return total;
+  };
   const bulk = perLine(() => 1);
   const weight = perLine(({ weightGrams }) => weightGrams);
-  const capacity = limit(sites, sum(bulk), ({ location }) => location.capacityUnits);
-  const parcel = limit(sites, sum(weight), ({ location }) => location.parcelGrams);
+  const [units, grams] = [sum(bulk), sum(weight)];
+  const capacity = limit(sites, units, ({ location }) => location.capacityUnits);
+  const parcel = limit(sites, grams, ({ location }) => location.parcelGrams);
   const pools = poolsOf(table, fences, items, sites);
   const least = splits.minimumShipmentMinor ?? 0;
-  const binds = (limits: Float64Array): boolean => limits.some((amount) => amount < Number.POSITIVE_INFINITY);
+  const binds = ({ location: { capacityUnits = Infinity, parcelGrams = Infinity } }: Site): boolean =>
+    capacityUnits < units || parcelGrams < grams;
   const free = newList(Uint8Array, sites.length + 1).fill(1, sites.length);
   for (let l = 0; l < sites.length; l += 1) if ((sites[l] as Site).location.alreadyShipping === true) free[l] = 1;
+  const maxOpen = mostLocations(order, splits);
+  const complete = splits.shipComplete === 'line';
+  // whole lines are simple as long as everything that can be filled is filled
+  const entwined = complete && (maxOpen < Infinity || !fillsFirst(objective));
   return {
     items: items.length,
     places: sites.length + 1,
     demand,
-    maxOpen: mostLocations(order, splits),
+    start,
+    at,
+    stock,
+    maxOpen,
     free,
     capacity,
     bulk,
-    whole: Uint8Array.from(items, ({ whole }) => (whole ? 1 : 0)),
-    complete: new Uint8Array(items.length).fill(splits.shipComplete === 'line' ? 1 : 0),
+    whole: flagged(({ whole }) => whole),
+    complete: flagged(() => complete),
     weight,
     parcel,
     pools,
     worth: perLine(({ valueMinor }) => valueMinor),
     least,
-    coupled: least > 0 || pools.length > 0 || binds(capacity) || binds(parcel),
+    coupled: entwined || least > 0 || pools.length > 0 || sites.some(binds),
   };
 }
 
@@ -241,7 +257,7 @@ function poolsOf(
   sites: readonly Site[],
 ): Network['pools'] {
   const about = fences.filter(looksAtLines);
-  const wanting = new Uint32Array(table.skus.length);
+  const wanting = newList(Int32Array, table.skus.length);
   for (const { parts } of items) for (const sku of parts.keys()) (wanting[sku] as number) += 1;
   return table.skus.flatMap((_, sku) => {
     if ((wanting[sku] as number) < 2) return [];

@@ -62,14 +62,16 @@ export interface Problem extends Network {
 /** Costs by which the offers of a network are put in order. */
 export type Costs = Pick<Problem, 'cost' | 'opening' | 'further'>;
 
-/** Puts the offers of each item in order: cheapest first, then by place. */
-export function withCosts(network: Network, costs: Costs): Problem {
-  const { start, items, places } = network;
+/** Puts the offers of each item in order: cheapest first, then by place. `floor`: what all units cost at least. */
+export function withCosts(network: Network, costs: Costs, floor = 0): Problem {
+  const { start, items, places, demand, maxOpen, free, capacity, bulk, whole, complete } = network;
+  const { weight, parcel, pools, worth, least, coupled } = network;
+  const { opening, further } = costs;
   const at = copyOf(Int32Array, network.at);
   const stock = copyOf(Float64Array, network.stock);
   const cost = copyOf(Float64Array, costs.cost);
   const held = newList(Float64Array, places);
-  let dearest = largest(costs.opening);
+  let dearest = largest(opening);
   for (let i = 0; i < items; i += 1) {
     const first = start[i] as number;
     const keys = cost.subarray(first, start[i + 1]);
@@ -81,13 +83,39 @@ export function withCosts(network: Network, costs: Costs): Problem {
     keys.sort();
     dearest = Math.max(dearest, (keys[keys.length - 1] as number) / places);
     for (let k = 0; k < keys.length; k += 1) {
-      const place = (keys[k] as number) % places;
+      const price = Math.floor((keys[k] as number) / places);
+      const place = (keys[k] as number) - price * places;
       at[first + k] = place;
       stock[first + k] = held[place] as number;
-      keys[k] = ((keys[k] as number) - place) / places;
+      keys[k] = price;
     }
   }
-  return { ...network, ...costs, at, stock, cost, dearest };
+  // written out: a copy to which fields are added takes several times as long
+  return {
+    items,
+    places,
+    demand,
+    start,
+    at,
+    stock,
+    maxOpen,
+    free,
+    capacity,
+    bulk,
+    whole,
+    complete,
+    weight,
+    parcel,
+    pools,
+    worth,
+    least,
+    coupled,
+    cost,
+    opening,
+    further,
+    dearest,
+    floor,
+  };
 }
 
 /** Leaves out the offers of closed places. */

@@ -31,11 +31,11 @@ export function staged(network: Network, tiers: readonly Tier[], stage: Stage): 
   const scale = joinTiers(network, tiers.slice(from, to));
   if (scale === undefined) return undefined;
   if (shortfall === 'priced') {
-    return { stage, scale, base: 0, problem: { ...withCosts(network, scale), maxOpen } };
+    return { stage, scale, base: 0, problem: withCosts({ ...network, maxOpen }, scale) };
   }
   const unavoidable = shortfall === 'unavoidable';
   const units = unavoidable ? 0 : shortfall;
-  const cost = copyOf(Float64Array, scale.cost);
+  const { cost } = scale;
   const stock = copyOf(Float64Array, network.stock);
   const capacity = copyOf(Float64Array, network.capacity);
   for (let i = 0; i < items; i += 1) cost[(start[i + 1] as number) - 1] = 0;
@@ -47,9 +47,8 @@ export function staged(network: Network, tiers: readonly Tier[], stage: Stage): 
   }
   capacity[places - 1] = units;
   const demand = unavoidable ? fillable(network) : network.demand;
-  const problem = withCosts({ ...network, demand, stock, capacity, maxOpen }, { ...scale, cost });
   const base = dearest * units;
-  return { stage, scale, base, problem: { ...problem, floor: base } };
+  return { stage, scale, base, problem: withCosts({ ...network, demand, stock, capacity, maxOpen }, scale, base) };
 }
 
 /** What could be filled of each item if every place were open and had room. */

@@ -28,11 +28,15 @@ const EXACT = 2 ** 52;
  * @units answer: undefined when the number would become too large to be exact
  */
 export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | undefined {
-  const { demand, places, maxOpen, at, weight: grams, parcel: limit } = network;
-  const units = demand.reduce((sum, wanted) => sum + wanted, 0);
-  const load = demand.reduce((sum, wanted, i) => sum + wanted * (grams[i] as number), 0);
-  const parcels = Math.ceil(load / limit.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
-  const joined = {
+  const { items, demand, places, maxOpen, at, weight: grams, parcel: limit } = network;
+  let [units, load, parcelGrams] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < items; i += 1) {
+    units += demand[i] as number;
+    load += (demand[i] as number) * (grams[i] as number);
+  }
+  for (let l = 0; l < places; l += 1) parcelGrams = Math.min(parcelGrams, limit[l] as number);
+  const parcels = Math.ceil(load / parcelGrams);
+  const sums = {
     cost: newList(Float64Array, at.length),
     opening: newList(Float64Array, places),
     further: newList(Float64Array, places),
@@ -44,14 +48,15 @@ export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | und
     const size = commonStep(commonStep(commonStep(0, cost), opening), further) || 1;
     const most = largest(cost) * units + largest(further) * parcels + largest(opening) * Math.min(places, units, maxOpen);
     const step = { size, weight };
-    addTo(joined.cost, cost, step);
-    addTo(joined.opening, opening, step);
-    addTo(joined.further, further, step);
+    addTo(sums.cost, cost, step);
+    addTo(sums.opening, opening, step);
+    addTo(sums.further, further, step);
     steps.unshift(step);
     weight *= Math.floor(most / size) + 1;
     if (!(weight * places < EXACT)) return undefined;
   }
-  return { ...joined, steps };
+  const { cost, opening, further } = sums;
+  return { cost, opening, further, steps };
 }
 
 function addTo(sums: Float64Array, amounts: Float64Array, { size, weight }: Step): void {
