@@ -41,7 +41,8 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
 
 /** Whether a location has anything of the order. */
 function hasStock({ skus, locations, available }: OrderTable, index: number): boolean {
-  for (let sku = 0; sku < skus.length; sku += 1) if ((available[sku * locations.length + index] as number) > 0) return true;
+  for (let sku = 0; sku < skus.length; sku += 1)
+    if ((available[sku * locations.length + index] as number) > 0) return true;
   return false;
 }
 

@@ -2,19 +2,26 @@ import type { RoutingLine, RoutingLocation } from './facts.ts';
 import type { RoutingRefusal } from './refusal.ts';
 import { newList } from './solver/lists.ts';
 
-/** SKUs and locations in the order of their ids, and how far rows have come in it. */
-export interface Pairs {
-  readonly skus: readonly (readonly RoutingLine[])[];
-  readonly locations: readonly RoutingLocation[];
-  /** the location of the last row */
-  last: number;
-  /** numbers of locations, once rows do not come in their order */
-  byId: ReadonlyMap<string, number> | undefined;
-}
-
+/** A row about a pair of SKU and location. */
 interface Row {
   readonly sku: string;
   readonly locationId: string;
+}
+
+/** SKUs and locations in the order of their ids, and how far rows have been read. */
+export interface Pairs {
+  readonly skus: readonly (readonly RoutingLine[])[];
+  readonly locations: readonly RoutingLocation[];
+  readonly skuNumbers: ReadonlyMap<string | undefined, number>;
+  /** SKU and location of the last row, by number */
+  lastSku: string | undefined;
+  sku: number | undefined;
+  location: number;
+  /** numbers of locations, once rows do not come in their order */
+  byId: ReadonlyMap<string, number> | undefined;
+  /** the rows of the table before, and the cell of each */
+  rows: readonly Row[];
+  cells: Int32Array;
 }
 
 const LARGEST = 2 ** 50;
@@ -23,48 +30,65 @@ const LARGEST = 2 ** 50;
 export const isWhole = (value: number | undefined): boolean =>
   value !== undefined && Number.isInteger(value) && value >= 0 && value <= LARGEST;
 
+/** Starts reading rows about these SKUs and locations. */
+export function pairsOf(skus: Pairs['skus'], locations: Pairs['locations']): Pairs {
+  const skuNumbers = new Map(skus.map((lines, number) => [lines[0]?.sku, number]));
+  const start = { lastSku: undefined, sku: undefined, location: 0, byId: undefined };
+  return { skus, locations, skuNumbers, ...start, rows: [], cells: newList(Int32Array, 0) };
+}
+
 /** Writes a number for each pair of SKU and location into a table. Rows about other SKUs are of no account. */
 export function tableOf<R extends Row>(
   pairs: Pairs,
   rows: readonly R[],
   pick: (row: R) => number,
 ): Float64Array | RoutingRefusal {
-  const { skus, locations } = pairs;
-  const skuNumbers = new Map(skus.map((lines, number) => [lines[0]?.sku, number]));
-  const table = newList(Float64Array, skus.length * locations.length);
+  const table = newList(Float64Array, pairs.skus.length * pairs.locations.length);
   const written = newList(Uint8Array, table.length);
-  let lastSku: string | undefined;
-  let number: number | undefined;
+  const cells = newList(Int32Array, rows.length);
+  pairs.lastSku = undefined;
+  pairs.sku = undefined;
   for (let r = 0; r < rows.length; r += 1) {
     const row = rows[r] as R;
     const value = pick(row);
-    const { sku, locationId } = row;
-    const location = findLocation(pairs, locationId, sku !== lastSku);
-    if (sku !== lastSku) number = skuNumbers.get(sku);
-    lastSku = sku;
+    const cell = cellOf(pairs, row, r);
     if (!isWhole(value)) return { code: 'routing.not-a-number', path: `/${r}` };
-    if (location === undefined) return { code: 'routing.unknown-location', path: `/${r}` };
-    if (number === undefined) continue;
-    const cell = number * locations.length + location;
+    if (cell === undefined) return { code: 'routing.unknown-location', path: `/${r}` };
+    cells[r] = cell;
+    if (cell < 0) continue;
     if (written[cell] === 1) return { code: 'routing.duplicate', path: `/${r}` };
     written[cell] = 1;
     // 0 rather than -0
     table[cell] = value + 0;
   }
+  pairs.rows = rows;
+  pairs.cells = cells;
   return table;
+}
+
+/** The cell of a row; -1 for another SKU, undefined for an unknown location. Mostly it is that of the table before. */
+function cellOf(pairs: Pairs, { sku, locationId }: Row, r: number): number | undefined {
+  const { locations, rows, cells, lastSku } = pairs;
+  const before = rows[r];
+  if (before !== undefined && before.sku === sku && before.locationId === locationId) return cells[r];
+  const location = findLocation(pairs, locationId, sku !== lastSku);
+  if (sku !== lastSku) pairs.sku = pairs.skuNumbers.get(sku);
+  pairs.lastSku = sku;
+  if (location === undefined) return undefined;
+  return pairs.sku === undefined ? -1 : pairs.sku * locations.length + location;
 }
 
 /** Rows mostly come in the order of locations, which start over with every SKU: then the next one is not far. */
 function findLocation(pairs: Pairs, id: string, startsOver: boolean): number | undefined {
-  const { locations, last, byId } = pairs;
+  const { locations, location, byId } = pairs;
   if (byId !== undefined) return byId.get(id);
-  let found = lookAhead(locations, id, last);
+  let found = lookAhead(locations, id, location);
   if (found < 0 && startsOver) found = lookAhead(locations, id, 0);
   if (found < 0) {
     pairs.byId = new Map(locations.map(({ locationId }, number) => [locationId, number]));
     return pairs.byId.get(id);
   }
-  pairs.last = found;
+  pairs.location = found;
   return found;
 }
 

@@ -3,7 +3,7 @@ import { dayNumber } from '../../kernel/calendar-day.ts';
 import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
 import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
-import { isWhole, type Pairs, tableOf } from './pair-table.ts';
+import { isWhole, pairsOf, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 
@@ -78,11 +78,12 @@ export function readOrder(order: OrderFacts): Result<OrderTable, RoutingRefusal>
   if (!Array.isArray(groups)) return err(groups);
   const skus = inOrder(groups, ([line]) => (line as RoutingLine).sku);
   const locations = inOrder(order.locations, ({ locationId }) => locationId);
-  const pairs: Pairs = { skus, locations, last: 0, byId: undefined };
+  const pairs = pairsOf(skus, locations);
   const available = tableOf(pairs, order.stock, ({ available }) => available);
   if (!(available instanceof Float64Array)) return err(refusal(available.code, `/stock${available.path}`));
   const unitCostMinor = tableOf(pairs, order.unitCosts ?? [], ({ costMinor }) => costMinor);
-  if (!(unitCostMinor instanceof Float64Array)) return err(refusal(unitCostMinor.code, `/unitCosts${unitCostMinor.path}`));
+  if (!(unitCostMinor instanceof Float64Array))
+    return err(refusal(unitCostMinor.code, `/unitCosts${unitCostMinor.path}`));
   return ok({ order, skus, locations, available, unitCostMinor });
 }
 

@@ -1,6 +1,8 @@
+import type { Site } from './candidates.ts';
 import { type Item, perUnit } from './items.ts';
 import type { Allocation, PlannedShipment, RoutingPlan, UnfilledUnits } from './plan.ts';
 import { areLists } from './readable.ts';
+import { copyOf, newList } from './solver/lists.ts';
 import type { Network } from './solver/problem.ts';
 import { MOST_STEPS } from './solver/search.ts';
 import type { Solved, Taken } from './solver/solve.ts';
@@ -22,18 +24,17 @@ export function measureGoals({ network, tiers, before, rules }: Translated, take
 export function measureTiers(network: Network, tiers: readonly Tier[], taken: readonly Taken[]): number[] {
   const { start, at, places, demand, items } = network;
   const parcels = parcelsOf(network, taken);
-  const left = demand.slice();
+  const left = copyOf(Float64Array, demand);
   const offers = taken.map(({ item, place, units }) => {
     (left[item] as number) -= units;
-    // -1, and so no number at all, for a place that offers none
-    const offer = at.subarray(start[item], start[item + 1]).indexOf(place);
-    return offer < 0 ? -1 : (start[item] as number) + offer;
+    const end = start[item + 1] as number;
+    for (let o = start[item] as number; o < end; o += 1) if (at[o] === place) return o;
+    // so no number at all, for a place that offers none
+    return -1;
   });
   return tiers.map(({ cost, opening, further }) => {
-    let total = sumOf(
-      taken.map(({ units }, t) => units * (cost[offers[t] as number] as number)),
-      (amount) => amount,
-    );
+    let total = 0;
+    for (const [t, { units }] of taken.entries()) total += units * (cost[offers[t] as number] as number);
     for (let i = 0; i < items; i += 1) total += (left[i] as number) * (cost[(start[i + 1] as number) - 1] as number);
     for (let l = 0; l < places - 1; l += 1) {
       const count = parcels[l] as number;
@@ -45,8 +46,8 @@ export function measureTiers(network: Network, tiers: readonly Tier[], taken: re
 
 /** Parcels of each place; none where nothing ships. */
 function parcelsOf({ places, weight, parcel }: Network, taken: readonly Taken[]): Float64Array {
-  const load = new Float64Array(places);
-  const count = new Float64Array(places);
+  const load = newList(Float64Array, places);
+  const count = newList(Float64Array, places);
   for (const { item, place, units } of taken) {
     (load[place] as number) += units * (weight[item] as number);
     count[place] = Math.max(1, Math.ceil((load[place] as number) / (parcel[place] as number)));
@@ -155,9 +156,10 @@ function allocationsOf({ items, sites }: Translated, taken: readonly Taken[]): A
 function shipmentsOf(translated: Translated, taken: readonly Taken[]): PlannedShipment[] {
   const { network, items, sites, table } = translated;
   const parcels = parcelsOf(network, taken);
-  return sites.flatMap(({ location, serviceId, index }, place) => {
+  const used = [...new Set(taken.map(({ place }) => place))].sort((a, b) => a - b);
+  return used.map((place) => {
+    const { location, serviceId, index } = sites[place] as Site;
     const mine = taken.filter((one) => one.place === place);
-    if (mine.length === 0) return [];
     const count = parcels[place] as number;
     const { locationId, promisedDay, shipmentCostMinor, furtherParcelCostMinor = 0, alreadyShipping } = location;
     const each = (item: number, amount: (sku: number) => number): number => perUnit(items[item] as Item, amount);

@@ -1,5 +1,6 @@
 import { type Effort, tired, tiredOfBranching } from './effort.ts';
 import { fillFrom } from './fill.ts';
+import { copyOf, newList } from './lists.ts';
 import { type Missing, newPressure, type Pressure, press, rankPlaces } from './pressure.ts';
 import type { Problem } from './problem.ts';
 import { MOST_STEPS } from './search.ts';
@@ -73,7 +74,7 @@ export function coverAll(problem: Problem, effort: Effort, recording: boolean): 
   for (let size = 0; size <= problem.maxOpen; size += 1) {
     cover.value = size < greedy ? Number.POSITIVE_INFINITY : known;
     cover.steps = [];
-    explore(cover, { ...firstChoice(cover), left: size });
+    explore(cover, firstChoice(problem, size));
     proofs = [...proofs.slice(-1), cover.steps];
     const found = cover.value < Number.POSITIVE_INFINITY;
     if (!found && !effort.stopped) continue;
@@ -86,45 +87,52 @@ export function coverAll(problem: Problem, effort: Effort, recording: boolean): 
 }
 
 function newCover(problem: Problem, effort: Effort, recording: boolean): Cover {
-  const { places, free, opening } = problem;
-  const used = new Uint8Array(places);
-  const everything = new Uint8Array(places).fill(1);
+  const { places, free, opening, dearest } = problem;
+  const used = newList(Uint8Array, places);
+  const everything = newList(Uint8Array, places).fill(1);
+  let cheapest = dearest;
+  for (let l = 0; l < places; l += 1) if (free[l] === 0) cheapest = Math.min(cheapest, opening[l] as number);
   return {
     problem,
     effort,
     recording,
     pressure: newPressure(problem),
-    open: free.slice(),
+    open: copyOf(Uint8Array, free),
     used,
-    best: used.slice(),
+    best: newList(Uint8Array, places),
     value: Number.POSITIVE_INFINITY,
-    units: fillFrom({ ...problem, opening: new Float64Array(places) }, everything, used),
-    opening: opening.filter((_, place) => free[place] === 0).reduce((a, b) => Math.min(a, b), problem.dearest),
+    units: fillFrom({ ...problem, opening: newList(Float64Array, places) }, everything, used),
+    opening: cheapest,
     nodes: 0,
     steps: [],
   };
 }
 
 /** Nothing chosen yet: missing is what places that are open anyway do not have. */
-function firstChoice({ problem, pressure }: Cover): Choice {
-  const { demand, free, places } = problem;
-  const missing = Array.from(demand, (wanted, i) =>
-    free.reduce(
-      (left, flag, place) => Math.max(0, left - flag * (pressure.holds[i * places + place] as number)),
-      wanted,
-    ),
-  );
-  return { missing, weights: missing.map(() => 1), gains: [], top: [], left: 0, opened: 0, fresh: false };
+function firstChoice({ demand, start, at, stock, free }: Problem, left: number): Choice {
+  const missing = Array.from(demand);
+  for (let i = 0; i < missing.length; i += 1) {
+    for (let o = start[i] as number; o < (start[i + 1] as number); o += 1) {
+      if (free[at[o] as number] === 1) missing[i] = Math.max(0, (missing[i] as number) - (stock[o] as number));
+    }
+  }
+  return { missing, weights: missing.map(() => 1), gains: [], top: [], left, opened: 0, fresh: false };
 }
 
 /** What is left to do once a place is chosen. */
-function choose({ problem, pressure }: Cover, choice: Choice, place: number): Choice {
+function choose(
+  { problem, pressure }: Cover,
+  { missing, weights, gains, top, left, opened }: Choice,
+  place: number,
+): Choice {
   const { places, opening } = problem;
   return {
-    ...choice,
-    missing: choice.missing.map((wanted, i) => Math.max(0, wanted - (pressure.holds[i * places + place] as number))),
-    left: choice.left - 1,
-    opened: choice.opened + (opening[place] as number),
+    missing: missing.map((wanted, i) => Math.max(0, wanted - (pressure.holds[i * places + place] as number))),
+    weights,
+    gains,
+    top,
+    left: left - 1,
+    opened: opened + (opening[place] as number),
     fresh: false,
   };
 }
@@ -133,7 +141,7 @@ function choose({ problem, pressure }: Cover, choice: Choice, place: number): Ch
 function coverGreedily(cover: Cover): number {
   const { pressure, open, problem } = cover;
   let count = 0;
-  for (let choice = firstChoice(cover); choice.missing.some((wanted) => wanted > 0); count += 1) {
+  for (let choice = firstChoice(problem, 0); choice.missing.some((wanted) => wanted > 0); count += 1) {
     rankPlaces(pressure, choice, 1);
     const place = choice.top[0] as number;
     open[place] = 1;

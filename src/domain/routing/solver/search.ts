@@ -116,7 +116,8 @@ function limitOpening(search: Search): void {
 function split(search: Search, node: Node, depth: number, step: BranchStep): void {
   const place = mostPromising(search.problem, node);
   if (place < 0) {
-    search.open.set(node.status.map((decision) => (decision === OPEN ? 1 : 0)));
+    const { open } = search;
+    for (let l = 0; l < open.length; l += 1) open[l] = node.status[l] === OPEN ? 1 : 0;
     tryOpen(search);
     return;
   }

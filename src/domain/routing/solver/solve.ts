@@ -90,9 +90,10 @@ function weighAll(solution: Solution): Solved['kind'] {
 function fillFirst(solution: Solution): Solved['kind'] {
   const { network, solving, bound } = solution;
   const { tiers, shipComplete } = solving;
-  const { bulk, demand, maxOpen, coupled } = network;
+  const { items, bulk, demand, maxOpen, coupled } = network;
   const units = fillable(network);
-  const short = demand.reduce((sum, wanted, i) => sum + (wanted - (units[i] as number)) * (bulk[i] as number), 0);
+  let short = 0;
+  for (let i = 0; i < items; i += 1) short += ((demand[i] as number) - (units[i] as number)) * (bulk[i] as number);
   if (short > 0 && shipComplete) return 'incomplete';
   const counted = tiers[1]?.kind === 'shipments';
   const rest: Stage = { from: counted ? 2 : 1, to: tiers.length, shortfall: 'unavoidable', maxOpen };
@@ -132,7 +133,9 @@ function fillWhatFits(solution: Solution, rest: Stage, counted: boolean): Solved
 }
 
 function countPlaces(used: Uint8Array, free: Uint8Array): number {
-  return used.reduce((count, flag, place) => count + (free[place] === 1 ? 0 : flag), 0);
+  let count = 0;
+  for (let l = 0; l < used.length; l += 1) if (used[l] === 1 && free[l] === 0) count += 1;
+  return count;
 }
 
 const evaluateFilled = ({ problem, open, used }: { problem: Problem; open: Uint8Array; used: Uint8Array }): number =>
@@ -224,7 +227,8 @@ function takenFrom(problem: Problem, best: Uint8Array, assigned: Assignment | un
     for (const [k, some] of units.entries()) take(Math.floor(k / open.length), open[k % open.length] as number, some);
     return taken;
   }
-  const flags = free.map((flag, place) => flag | (best[place] as number));
+  const flags = copyOf(Uint8Array, free);
+  for (let l = 0; l < places; l += 1) if (best[l] === 1) flags[l] = 1;
   const units = newList(Float64Array, at.length);
   fillFrom(problem, flags, newList(Uint8Array, places), units);
   for (let i = 0; i < items; i += 1) {

@@ -46,7 +46,8 @@ export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | und
   for (const tier of [...tiers].reverse()) {
     const { cost, opening, further } = tier;
     const size = commonStep(commonStep(commonStep(0, cost), opening), further) || 1;
-    const most = largest(cost) * units + largest(further) * parcels + largest(opening) * Math.min(places, units, maxOpen);
+    const most =
+      largest(cost) * units + largest(further) * parcels + largest(opening) * Math.min(places, units, maxOpen);
     const step = { size, weight };
     addTo(sums.cost, cost, step);
     addTo(sums.opening, opening, step);
