@@ -21,13 +21,18 @@ export interface Candidates {
 
 /** Finds the locations that may ship something of the order, as far as that does not depend on the line. */
 export function findCandidates(table: OrderTable, fences: readonly Fence[], goals: readonly Goal[]): Candidates {
-  const { order, skus, locations } = table;
+  const { order, skus, locations, available } = table;
   const line = skus[0]?.[0] as RoutingLine;
   const about = fences.filter((fence) => !looksAtLines(fence));
   const sites: Site[] = [];
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
-    if (location.offline === true || location.capacityOrders === 0 || !hasStock(table, index)) continue;
+    if (
+      location.offline === true ||
+      location.capacityOrders === 0 ||
+      !skus.some((_, sku) => (available[sku * locations.length + index] as number) > 0)
+    )
+      continue;
     for (const site of waysToShip(index, location)) {
       const candidate = { line, order, location: site.location };
       if (about.every((fence) => allows(fence, candidate))) sites.push(site);
@@ -37,13 +42,6 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
   const values = goals.map((goal) => perShipment(goal, places, order));
   const several = sites.some(({ index }, k) => sites[k - 1]?.index === index);
   return several ? bestServices({ sites, values }) : { sites, values };
-}
-
-/** Whether a location has anything of the order. */
-function hasStock({ skus, locations, available }: OrderTable, index: number): boolean {
-  for (let sku = 0; sku < skus.length; sku += 1)
-    if ((available[sku * locations.length + index] as number) > 0) return true;
-  return false;
 }
 
 /** A location once for each of its services. */

@@ -25,7 +25,7 @@ export function allows(fence: Fence, candidate: Candidate): boolean {
     case 'market':
       return inMarket(location, order, fence.markets ?? []);
     case 'distance':
-      return (distanceTo(location, destination) ?? Number.POSITIVE_INFINITY) <= fence.maxKm;
+      return (distanceTo(location, destination) ?? Infinity) <= fence.maxKm;
     case 'location-kind':
       return fence.allow.includes(kind ?? '');
     case 'locations':
@@ -43,7 +43,7 @@ export function allows(fence: Fence, candidate: Candidate): boolean {
     case 'rejected':
       return rejectedAt === undefined || nowMs - epochMsOf(rejectedAt) >= fence.days * DAY_MS;
     case 'priority':
-      return (priority ?? Number.POSITIVE_INFINITY) <= fence.atMost;
+      return (priority ?? Infinity) <= fence.atMost;
     case 'own':
       return fence.allows(candidate);
     default:

@@ -3,7 +3,7 @@ import { dayNumber } from '../../kernel/calendar-day.ts';
 import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
 import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
-import { isWhole, pairsOf, tableOf } from './pair-table.ts';
+import { isWhole, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 
@@ -25,13 +25,7 @@ const MOST_PAIRS = 4_000_000;
 const FARTHEST_KM = 100_000;
 
 /** Fields that hold whole numbers; the first of each list must be there. */
-const LINE_NUMBERS = ['quantity', 'shortageMinor', 'valueMinor', 'weightGrams'];
-const inLine = ({ quantity, shortageMinor, valueMinor, weightGrams }: RoutingLine): Numbers => [
-  quantity,
-  shortageMinor,
-  valueMinor,
-  weightGrams,
-];
+const LINE_NUMBERS = ['quantity', 'shortageMinor', 'valueMinor', 'weightGrams'] as const;
 const LOCATION_NUMBERS = [
   'shipmentCostMinor',
   'priority',
@@ -41,19 +35,7 @@ const LOCATION_NUMBERS = [
   'minimumStock',
   'parcelGrams',
   'furtherParcelCostMinor',
-];
-const inLocation = (location: RoutingLocation): Numbers => [
-  location.shipmentCostMinor,
-  location.priority,
-  location.capacityUnits,
-  location.capacityOrders,
-  location.loadPercent,
-  location.minimumStock,
-  location.parcelGrams,
-  location.furtherParcelCostMinor,
-];
-
-type Numbers = readonly (number | undefined)[];
+] as const;
 
 type Refused = RoutingRefusal | undefined;
 
@@ -72,32 +54,27 @@ export function readOrder(order: OrderFacts): Result<OrderTable, RoutingRefusal>
   const { lines, locations: places, stock, unitCosts } = order;
   if (!areLists(lines, places, stock, unitCosts)) return err(refusal('routing.not-readable', ''));
   if (Math.max(lines.length, 1) * Math.max(places.length, 1) > MOST_PAIRS) return err(refusal('routing.too-large', ''));
-  const refused = checkLines(order.lines) ?? checkLocations(order.locations) ?? checkRest(order);
+  const locationNumbers = new Map<string, number>();
+  const refused = checkLines(order.lines) ?? checkLocations(order.locations, locationNumbers) ?? checkRest(order);
   if (refused !== undefined) return err(refused);
-  const groups = linesBySku(order.lines);
-  if (!Array.isArray(groups)) return err(groups);
-  const skus = inOrder(groups, ([line]) => (line as RoutingLine).sku);
-  const locations = inOrder(order.locations, ({ locationId }) => locationId);
-  const pairs = pairsOf(skus, locations);
-  const available = tableOf(pairs, order.stock, ({ available }) => available);
-  if (!(available instanceof Float64Array)) return err(refusal(available.code, `/stock${available.path}`));
-  const unitCostMinor = tableOf(pairs, order.unitCosts ?? [], ({ costMinor }) => costMinor);
-  if (!(unitCostMinor instanceof Float64Array))
-    return err(refusal(unitCostMinor.code, `/unitCosts${unitCostMinor.path}`));
-  return ok({ order, skus, locations, available, unitCostMinor });
-}
-
-/** The lines of each SKU together; refused when they differ in what a SKU has in common. */
-function linesBySku(lines: readonly RoutingLine[]): RoutingLine[][] | RoutingRefusal {
   const bySku = new Map<string, RoutingLine[]>();
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
-    const others = bySku.get(line.sku);
-    if (others === undefined) bySku.set(line.sku, [line]);
-    else if (common(others[0] as RoutingLine) === common(line)) others.push(line);
-    else return refusal('routing.lines-of-one-sku-differ', `/lines/${index}`);
+    const [first] = bySku.get(line.sku) ?? [];
+    if (first === undefined) bySku.set(line.sku, [line]);
+    else if (common(first) === common(line)) bySku.get(line.sku)?.push(line);
+    else return err(refusal('routing.lines-of-one-sku-differ', `/lines/${index}`));
   }
-  return [...bySku.values()];
+  const skus = inOrder([...bySku.values()], ([line]) => (line as RoutingLine).sku);
+  const locations = inOrder(order.locations, ({ locationId }) => locationId);
+  const skuNumbers = new Map(skus.map(([line], number) => [(line as RoutingLine).sku, number]));
+  for (let l = 0; l < locations.length; l += 1) locationNumbers.set((locations[l] as RoutingLocation).locationId, l);
+  const pairs = { skuNumbers, locationNumbers };
+  const available = tableOf(pairs, '/stock', order.stock, ({ available }) => available);
+  if (!(available instanceof Float64Array)) return err(available);
+  const unitCostMinor = tableOf(pairs, '/unitCosts', order.unitCosts ?? [], ({ costMinor }) => costMinor);
+  if (!(unitCostMinor instanceof Float64Array)) return err(unitCostMinor);
+  return ok({ order, skus, locations, available, unitCostMinor });
 }
 
 /** A copy in the order of ids. Mostly that is the order it has. */
@@ -116,26 +93,18 @@ function checkLines(lines: readonly RoutingLine[]): Refused {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
     if (ids.size === ids.add(line.lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
-    const wrong = wrongNumber(inLine(line));
-    if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${LINE_NUMBERS[wrong]}`);
+    const wrong = wrongNumber(line, LINE_NUMBERS);
+    if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${wrong}`);
   }
   return undefined;
 }
 
-function checkLocations(locations: readonly RoutingLocation[]): Refused {
-  let ids: Set<string> | undefined;
-  let before = '';
+/** Checks locations, and notes their ids. */
+function checkLocations(locations: readonly RoutingLocation[], ids: Map<string, number>): Refused {
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
-    const { locationId } = location;
-    // as long as ids come in order, all of them are different
-    if (ids === undefined && !(typeof locationId === 'string' && (index === 0 || before < locationId))) {
-      ids = new Set(locations.slice(0, index).map((other) => other.locationId));
-    }
-    before = locationId;
-    if (ids !== undefined && ids.size === ids.add(locationId).size) {
+    if (ids.size === ids.set(location.locationId, index).size)
       return refusal('routing.duplicate', `/locations/${index}`);
-    }
     const wrong = checkLocation(location);
     if (wrong !== undefined) return refusal(wrong.code, `/locations/${index}${wrong.path}`);
   }
@@ -144,8 +113,8 @@ function checkLocations(locations: readonly RoutingLocation[]): Refused {
 
 /** What is wrong with a location, and where in it. */
 function checkLocation(location: RoutingLocation): Refused {
-  const wrong = wrongNumber(inLocation(location));
-  if (wrong !== undefined) return refusal('routing.not-a-number', `/${LOCATION_NUMBERS[wrong]}`);
+  const wrong = wrongNumber(location, LOCATION_NUMBERS);
+  if (wrong !== undefined) return refusal('routing.not-a-number', `/${wrong}`);
   const { distanceKm = 0, parcelGrams, coordinates, services, promisedDay, cutOff, rejectedAt } = location;
   if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
     return refusal('routing.not-a-number', '');
@@ -161,12 +130,12 @@ function checkLocation(location: RoutingLocation): Refused {
   return undefined;
 }
 
-/** The place of the first number that is none, or not a whole one. Only the first number of all must be there. */
-function wrongNumber(numbers: Numbers): number | undefined {
-  for (let n = 0; n < numbers.length; n += 1) {
-    if (numbers[n] === undefined ? n === 0 : !isWhole(numbers[n])) return n;
-  }
-  return undefined;
+/** The first field that should hold a whole number and does not. Only the first of all must be there. */
+function wrongNumber<Name extends string>(
+  part: { readonly [name in Name]?: number | undefined },
+  names: readonly Name[],
+): Name | undefined {
+  return names.find((name, n) => (part[name] === undefined ? n === 0 : !isWhole(part[name])));
 }
 
 function checkRest({ valueMinor = 0, destination, now, deliverBy }: OrderFacts): Refused {

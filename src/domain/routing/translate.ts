@@ -5,8 +5,8 @@ import { writeOut } from './goal.ts';
 import { type Item, itemsOf, perUnit } from './items.ts';
 import type { OrderTable } from './read-order.ts';
 import type { Fence, Goal, GoalName, SplitRules } from './rules.ts';
-import { newList } from './solver/lists.ts';
-import type { Network } from './solver/problem.ts';
+import { listOf, newList } from './solver/lists.ts';
+import type { Network, Problem } from './solver/problem.ts';
 import type { Tier } from './solver/tiers.ts';
 
 /** The rules that hold for one pass over an order. */
@@ -39,51 +39,32 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
   const { sites } = candidates;
   const offers = offersOf(table, rules.fences, items, sites);
   const network = networkOf(table, rules, items, sites, offers);
-  const parcels = newList(Float64Array, network.places);
-  for (let l = 0; l < sites.length; l += 1) parcels[l] = (sites[l] as Site).location.furtherParcelCostMinor ?? 0;
-  const priced: Priced = { table, items, network, unitCosts: offers.unitCosts, parcels };
-  const { tiers, before } = tiersOf(rules, candidates, (goal, values) => tierOf(priced, goal, values));
-  return { table, rules, items, sites, network, tiers, before };
-}
-
-/** What goals put a number on. */
-interface Priced {
-  readonly table: OrderTable;
-  readonly network: Network;
-  readonly items: readonly Item[];
-  readonly unitCosts: Float64Array;
-  /** what a further parcel costs at each place */
-  readonly parcels: Float64Array;
-}
-
-/** A goal as a tier; `values`: what a shipment from each site adds to it. */
-function tierOf({ table, items, network, unitCosts, parcels }: Priced, goal: Goal, values: readonly number[]): Tier {
-  const { start, free } = network;
-  const { kind } = writeOut(goal);
-  const perCost = weightOf(goal, 'cost');
-  const perUnfilled = weightOf(goal, 'unfilled');
-  const perShortage = weightOf(goal, 'shortage');
-  const cost = times(unitCosts, perCost);
-  for (let i = 0; i < items.length; i += 1) {
-    const item = items[i] as Item;
-    const units = perUnfilled * perUnit(item, () => 1);
-    const shortage = perShortage * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
-    cost[(start[i + 1] as number) - 1] = units + shortage;
-  }
-  const opening = newList(Float64Array, free.length);
-  for (let l = 0; l < free.length; l += 1) opening[l] = free[l] === 1 ? 0 : (values[l] ?? 0);
-  return {
-    kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
-    cost,
-    opening,
-    further: times(parcels, perCost),
+  const { places, start, free } = network;
+  const parcels = listOf(Float64Array, places, (l) => sites[l]?.location.furtherParcelCostMinor ?? 0);
+  const tier = (goal: Goal, values: readonly number[]): Tier => {
+    const count = (name: GoalName): number => weightOf(goal, name);
+    const perCost = count('cost');
+    const perUnfilled = count('unfilled');
+    const perShortage = count('shortage');
+    const times = (amounts: Float64Array): Float64Array =>
+      listOf(Float64Array, amounts.length, (k) => perCost * (amounts[k] as number));
+    const cost = times(offers.unitCosts);
+    for (let i = 0; i < items.length; i += 1) {
+      const item = items[i] as Item;
+      cost[(start[i + 1] as number) - 1] =
+        perUnfilled * perUnit(item, () => 1) +
+        perShortage * perUnit(item, (sku) => table.skus[sku]?.[0]?.shortageMinor);
+    }
+    const { kind } = writeOut(goal);
+    return {
+      kind: kind === 'unfilled' || kind === 'shipments' ? kind : 'sum',
+      cost,
+      opening: listOf(Float64Array, places, (l) => (free[l] === 1 ? 0 : (values[l] ?? 0))),
+      further: times(parcels),
+    };
   };
-}
-
-function times(amounts: Float64Array, factor: number): Float64Array {
-  const list = newList(Float64Array, amounts.length);
-  for (let k = 0; k < amounts.length && factor !== 0; k += 1) list[k] = factor * (amounts[k] as number);
-  return list;
+  const { tiers, before } = tiersOf(rules, candidates, tier);
+  return { table, rules, items, sites, network, tiers, before };
 }
 
 /** The goals as tiers. Filling comes first where no goal says what a shortage costs; cost breaks the last ties. */
@@ -134,8 +115,7 @@ function offersOf(table: OrderTable, fences: readonly Fence[], items: readonly I
   const stock = newList(Float64Array, most);
   const unitCosts = newList(Float64Array, most);
   let count = 0;
-  for (let i = 0; i < items.length; i += 1) {
-    const { parts, quantity, whole } = items[i] as Item;
+  for (const [i, { parts, quantity, whole }] of items.entries()) {
     const needed = [...parts];
     for (let l = 0; l < sites.length; l += 1) {
       const site = sites[l] as Site;
@@ -185,68 +165,64 @@ export function usableStock(
   return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
 }
 
-/** What is on offer, and the limits of the order. */
+/** What is on offer, and the limits of the order, with room for costs: fields that are added later make copies slow. */
 function networkOf(
   table: OrderTable,
   { fences, splits, objective }: PassRules,
   items: readonly Item[],
   sites: readonly Site[],
-  { start, at, stock }: Offers,
-): Network {
+  { start, at, stock, unitCosts }: Offers,
+): Problem {
   const { skus, order } = table;
-  const perItem = (pick: (item: Item) => number): Float64Array => {
-    const amounts = newList(Float64Array, items.length);
-    for (let i = 0; i < items.length; i += 1) amounts[i] = pick(items[i] as Item);
-    return amounts;
-  };
-  const flagged = (is: (item: Item) => boolean): Uint8Array => {
-    const flags = newList(Uint8Array, items.length);
-    for (let i = 0; i < items.length; i += 1) flags[i] = is(items[i] as Item) ? 1 : 0;
-    return flags;
-  };
+  const ofItems = (pick: (item: Item) => number): Float64Array =>
+    listOf(Float64Array, items.length, (i) => pick(items[i] as Item));
   const perLine = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
-    perItem((item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
-  const demand = perItem(({ quantity }) => quantity);
-  const sum = (per: Float64Array): number => {
-    let total = 0;
-    for (let i = 0; i < per.length; i += 1) total += (per[i] as number) * (demand[i] as number);
-    return total;
-  };
+    ofItems((item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
   const bulk = perLine(() => 1);
   const weight = perLine(({ weightGrams }) => weightGrams);
-  const [units, grams] = [sum(bulk), sum(weight)];
-  const capacity = limit(sites, units, ({ location }) => location.capacityUnits);
-  const parcel = limit(sites, grams, ({ location }) => location.parcelGrams);
-  const pools = poolsOf(table, fences, items, sites);
-  const least = splits.minimumShipmentMinor ?? 0;
+  const places = sites.length + 1;
+  const units = sumOver(items, bulk);
+  const grams = sumOver(items, weight);
   const binds = ({ location: { capacityUnits = Infinity, parcelGrams = Infinity } }: Site): boolean =>
     capacityUnits < units || parcelGrams < grams;
-  const free = newList(Uint8Array, sites.length + 1).fill(1, sites.length);
-  for (let l = 0; l < sites.length; l += 1) if ((sites[l] as Site).location.alreadyShipping === true) free[l] = 1;
+  const none = newList(Float64Array, 0);
+  const pools = poolsOf(table, fences, items, sites);
+  const least = splits.minimumShipmentMinor ?? 0;
   const maxOpen = mostLocations(order, splits);
   const complete = splits.shipComplete === 'line';
   // whole lines are simple as long as everything that can be filled is filled
   const entwined = complete && (maxOpen < Infinity || !fillsFirst(objective));
   return {
     items: items.length,
-    places: sites.length + 1,
-    demand,
+    places,
+    demand: ofItems(({ quantity }) => quantity),
     start,
     at,
     stock,
     maxOpen,
-    free,
-    capacity,
+    // nowhere is open anyway
+    free: listOf(Uint8Array, places, (l) => (l + 1 === places || sites[l]?.location.alreadyShipping === true ? 1 : 0)),
+    capacity: limit(sites, units, ({ location }) => location.capacityUnits),
     bulk,
-    whole: flagged(({ whole }) => whole),
-    complete: flagged(() => complete),
+    whole: listOf(Uint8Array, items.length, (i) => (items[i]?.whole === true ? 1 : 0)),
+    complete: newList(Uint8Array, items.length).fill(complete ? 1 : 0),
     weight,
-    parcel,
+    parcel: limit(sites, grams, ({ location }) => location.parcelGrams),
     pools,
     worth: perLine(({ valueMinor }) => valueMinor),
     least,
     coupled: entwined || least > 0 || pools.length > 0 || sites.some(binds),
+    cost: unitCosts,
+    opening: none,
+    further: none,
+    dearest: 0,
+    floor: 0,
   };
+}
+
+/** A number of each unit, added up over all that is ordered. */
+function sumOver(items: readonly Item[], per: Float64Array): number {
+  return items.reduce((sum, { quantity }, i) => sum + quantity * (per[i] as number), 0);
 }
 
 /** Stock of SKUs that several items want. */
@@ -261,20 +237,17 @@ function poolsOf(
   for (const { parts } of items) for (const sku of parts.keys()) (wanting[sku] as number) += 1;
   return table.skus.flatMap((_, sku) => {
     if ((wanting[sku] as number) < 2) return [];
-    const per = Float64Array.from(items, ({ parts }) => parts.get(sku) ?? 0);
-    const most = items.reduce((sum, { quantity }, i) => sum + quantity * (per[i] as number), 0);
-    return [{ per, limit: limit(sites, most, (site) => usableStock(table, about, sku, site)) }];
+    const per = listOf(Float64Array, items.length, (i) => items[i]?.parts.get(sku) ?? 0);
+    return [{ per, limit: limit(sites, sumOver(items, per), (site) => usableStock(table, about, sku, site)) }];
   });
 }
 
 /** A limit of each site; one that nothing can reach is none. */
 function limit(sites: readonly Site[], most: number, pick: (site: Site) => number | undefined): Float64Array {
-  const limits = newList(Float64Array, sites.length + 1).fill(Number.POSITIVE_INFINITY);
-  for (let l = 0; l < sites.length; l += 1) {
-    const amount = pick(sites[l] as Site);
-    if (amount !== undefined && amount < most) limits[l] = amount;
-  }
-  return limits;
+  return listOf(Float64Array, sites.length + 1, (l) => {
+    const amount = l < sites.length ? pick(sites[l] as Site) : undefined;
+    return amount === undefined || amount >= most ? Infinity : amount;
+  });
 }
 
 /** Most locations that may ship beside those that do already: the lowest of all bounds that hold for the order. */

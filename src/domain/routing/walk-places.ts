@@ -48,7 +48,7 @@ export function walkPlaces({ network, sites, table, rules }: Translated, way: Gr
     const gains = gainsOf(walk);
     const wanted = walk.missing.reduce((sum, units) => sum + units, 0);
     let next = -1;
-    let best: readonly [number, number] = [Number.POSITIVE_INFINITY, 0];
+    let best: readonly [number, number] = [Infinity, 0];
     for (let place = 0; place < places - 1; place += 1) {
       const units = gains[place] as number;
       if (walk.visited[place] === 1 || units === 0 || (free[place] === 0 && opened >= maxOpen)) continue;

@@ -60,7 +60,7 @@ function settle(assigning: Assigning, upper: Float64Array, paid: Float64Array): 
   for (let k = 0; k < units.length; k += 1) value += (units[k] as number) * (shipping.cost[k] as number);
   for (const [column, place] of open.entries())
     value += ((paid[column] as number) - 1) * (problem.further[place] as number);
-  if (value >= (assigning.best?.value ?? Number.POSITIVE_INFINITY)) return;
+  if (value >= (assigning.best?.value ?? Infinity)) return;
   const ways = waysOut(assigning, units, upper, paid);
   if (ways === undefined) assigning.best = { open, units, value };
   for (const { cells = [], most = 0, column, parcels } of ways ?? []) {
@@ -155,7 +155,7 @@ export function evaluateAssigned(search: Dividing): number {
   used.fill(0);
   const assignment = assignUnits(problem, open, effort);
   search.tried = assignment;
-  if (assignment === undefined) return Number.POSITIVE_INFINITY;
+  if (assignment === undefined) return Infinity;
   for (let k = 0; k < assignment.units.length; k += 1) {
     if ((assignment.units[k] as number) > 0) used[assignment.open[k % assignment.open.length] as number] = 1;
   }

@@ -70,7 +70,7 @@ function raiseOne({ problem, tiny, blocked, paidBelow }: Bidding, node: Node, it
   const first = start[item] as number;
   const end = start[item + 1] as number;
   let gain = demand[item] as number;
-  let room = Number.POSITIVE_INFINITY;
+  let room = Infinity;
   let o = first;
   for (; o < end && (cost[o] as number) <= price; o += 1) {
     const place = at[o] as number;
@@ -84,7 +84,7 @@ function raiseOne({ problem, tiny, blocked, paidBelow }: Bidding, node: Node, it
   const earning = o;
   while (o < end && status[at[o] as number] === CLOSED) o += 1;
   if (o < end) room = Math.min(room, (cost[o] as number) - price);
-  if (gain <= tiny || room <= tiny || room === Number.POSITIVE_INFINITY) {
+  if (gain <= tiny || room <= tiny || room === Infinity) {
     blocked[item] = 1;
     return false;
   }

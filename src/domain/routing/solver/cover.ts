@@ -72,11 +72,11 @@ export function coverAll(problem: Problem, effort: Effort, recording: boolean): 
   const known = cover.value;
   let proofs: CoverStep[][] = [];
   for (let size = 0; size <= problem.maxOpen; size += 1) {
-    cover.value = size < greedy ? Number.POSITIVE_INFINITY : known;
+    cover.value = size < greedy ? Infinity : known;
     cover.steps = [];
     explore(cover, firstChoice(problem, size));
     proofs = [...proofs.slice(-1), cover.steps];
-    const found = cover.value < Number.POSITIVE_INFINITY;
+    const found = cover.value < Infinity;
     if (!found && !effort.stopped) continue;
     if (!found && greedy > problem.maxOpen) return undefined;
     const value = found ? cover.value : known;
@@ -100,7 +100,7 @@ function newCover(problem: Problem, effort: Effort, recording: boolean): Cover {
     open: copyOf(Uint8Array, free),
     used,
     best: newList(Uint8Array, places),
-    value: Number.POSITIVE_INFINITY,
+    value: Infinity,
     units: fillFrom({ ...problem, opening: newList(Float64Array, places) }, everything, used),
     opening: cheapest,
     nodes: 0,
@@ -120,19 +120,13 @@ function firstChoice({ demand, start, at, stock, free }: Problem, left: number):
 }
 
 /** What is left to do once a place is chosen. */
-function choose(
-  { problem, pressure }: Cover,
-  { missing, weights, gains, top, left, opened }: Choice,
-  place: number,
-): Choice {
+function choose({ problem, pressure }: Cover, choice: Choice, place: number): Choice {
   const { places, opening } = problem;
   return {
-    missing: missing.map((wanted, i) => Math.max(0, wanted - (pressure.holds[i * places + place] as number))),
-    weights,
-    gains,
-    top,
-    left: left - 1,
-    opened: opened + (opening[place] as number),
+    ...choice,
+    missing: choice.missing.map((wanted, i) => Math.max(0, wanted - (pressure.holds[i * places + place] as number))),
+    left: choice.left - 1,
+    opened: choice.opened + (opening[place] as number),
     fresh: false,
   };
 }
@@ -167,7 +161,7 @@ function seenToFail({ units, opening, value }: Cover, { missing, weights, left, 
   if (opened + left * opening + units >= value) return true;
   let weight = 0;
   for (let i = 0; i < missing.length; i += 1) weight += (missing[i] as number) * (weights[i] as number);
-  return weight > (gains[left] ?? Number.POSITIVE_INFINITY) + 1e-9;
+  return weight > (gains[left] ?? Infinity) + 1e-9;
 }
 
 function explore(cover: Cover, choice: Choice): void {
@@ -219,7 +213,7 @@ function completes({ problem, pressure }: Cover, { missing }: Choice, place: num
 /** The missing item that the fewest places can still help with, or -1 when nothing is missing. */
 function scarcest({ problem, pressure }: Cover, { missing, left }: Choice): number {
   const { start, at, stock } = problem;
-  let fewest = Number.POSITIVE_INFINITY;
+  let fewest = Infinity;
   let item = -1;
   for (let i = 0; i < missing.length; i += 1) {
     const units = missing[i] as number;

@@ -27,7 +27,7 @@ export function newEffort(limits: { readonly maxNodes?: number; readonly deadlin
     nodesLeft: Number(maxNodes) || 0,
     deadline,
     work: 0,
-    workLeft: deadline === undefined ? MOST_WORK : Number.POSITIVE_INFINITY,
+    workLeft: deadline === undefined ? MOST_WORK : Infinity,
     stopped: false,
   };
 }

@@ -25,7 +25,7 @@ export function fillFrom(problem: Problem, open: Uint8Array, used: Uint8Array, u
       if (place === places - 1) unfilled += some * (bulk[i] as number);
       if (units !== undefined) units[o] = some;
     }
-    if (missing > 0) return Number.POSITIVE_INFINITY;
+    if (missing > 0) return Infinity;
   }
-  return unfilled > (capacity[places - 1] as number) ? Number.POSITIVE_INFINITY : total;
+  return unfilled > (capacity[places - 1] as number) ? Infinity : total;
 }

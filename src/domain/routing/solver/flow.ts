@@ -57,7 +57,7 @@ function cheapestChain(
   spare: Float64Array,
   item: number,
 ): Move[] {
-  const distance = new Float64Array(places).fill(Number.POSITIVE_INFINITY);
+  const distance = new Float64Array(places).fill(Infinity);
   const moves: Move[] = new Array(places);
   const reach = (from: number, to: number, at: number): boolean => {
     const place = to % places;
@@ -70,7 +70,7 @@ function cheapestChain(
   for (let shorter = true; shorter; ) {
     shorter = false;
     for (let l = 0; l < places; l += 1) {
-      if (distance[l] === Number.POSITIVE_INFINITY || (spare[l] as number) > 0) continue;
+      if (distance[l] === Infinity || (spare[l] as number) > 0) continue;
       for (let row = 0; row < items * places; row += places) {
         if (units[row + l] === 0) continue;
         const base = (distance[l] as number) - (cost[row + l] as number);
@@ -85,7 +85,7 @@ function cheapestChain(
 /** The place with room that is cheapest to reach, or -1. */
 function nearest(distance: Float64Array, spare: Float64Array): number {
   let end = -1;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   for (let l = 0; l < distance.length; l += 1) {
     if ((spare[l] as number) <= 0 || (distance[l] as number) >= least) continue;
     least = distance[l] as number;

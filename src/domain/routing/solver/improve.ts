@@ -5,7 +5,7 @@ export function dropPlaces(search: Search): void {
   const { open, used, problem, effort } = search;
   let value = tryOpen(search);
   openOnly(search, used);
-  for (let saver = 0; saver >= 0 && value < Number.POSITIVE_INFINITY && !effort.stopped; ) {
+  for (let saver = 0; saver >= 0 && value < Infinity && !effort.stopped; ) {
     saver = -1;
     for (let l = 0; l < open.length; l += 1) {
       if (open[l] === 0 || problem.free[l] === 1) continue;
@@ -32,7 +32,7 @@ function openOnly({ open, problem }: Search, places: Uint8Array): void {
 export function swapPlaces(search: Search, { status }: Node): void {
   const { open, problem, best, effort } = search;
   const { free, maxOpen, places } = problem;
-  for (let before = Number.POSITIVE_INFINITY; search.value < before; ) {
+  for (let before = Infinity; search.value < before; ) {
     before = search.value;
     for (let l = 0; l < places && !effort.stopped; l += 1) {
       openOnly(search, best);

@@ -1,31 +1,28 @@
-/** Bytes of a sheet, and most bytes of a list that is cut from one. */
-const SHEET_BYTES = 262_144;
-const MOST_BYTES = 32_768;
+/** Numbers that a sheet has room for, 8 bytes each, and most of a list that is cut from one. */
+const SHEET = 32_768;
+const MOST = 4096;
 
 /** Short lists are cut from one sheet: a buffer for each of them would take longer than all that is written there. */
 let sheet = new ArrayBuffer(0);
-let cut = 0;
+let cut = SHEET;
 
 type List = Float64Array | Int32Array | Uint8Array | Int8Array;
 
 /** A kind of list of numbers. */
 interface Kind<L extends List> {
-  readonly BYTES_PER_ELEMENT: number;
   new (length: number): L;
   new (buffer: ArrayBuffer, from: number, length: number): L;
 }
 
 /** Sets up a list of so many numbers, all 0. */
 export function newList<L extends List>(Numbers: Kind<L>, length: number): L {
-  const bytes = length * Numbers.BYTES_PER_ELEMENT;
-  if (bytes > MOST_BYTES) return new Numbers(length);
-  if (cut + bytes > sheet.byteLength) {
-    sheet = new ArrayBuffer(SHEET_BYTES);
+  if (length > MOST) return new Numbers(length);
+  if (cut + length > SHEET) {
+    sheet = new ArrayBuffer(SHEET * 8);
     cut = 0;
   }
-  const list = new Numbers(sheet, cut, length);
-  // numbers of 8 bytes must begin at a multiple of 8
-  cut += Math.ceil(bytes / 8) * 8;
+  const list = new Numbers(sheet, cut * 8, length);
+  cut += length;
   list.fill(0);
   return list;
 }
@@ -41,6 +38,13 @@ export function lending<Answer>(answer: () => Answer): Answer {
   // whatever was set up before stands on the sheet of that time
   cut = sheet === before ? from : 0;
   return found;
+}
+
+/** Sets up a list of so many numbers, and asks for each of them. */
+export function listOf<L extends List>(Numbers: Kind<L>, length: number, numberAt: (index: number) => number): L {
+  const list = newList(Numbers, length);
+  for (let k = 0; k < length; k += 1) list[k] = numberAt(k);
+  return list;
 }
 
 /** Copies a list. */

@@ -71,7 +71,7 @@ export function press(pressure: Pressure, level: Missing, size: number, rounds: 
   const { places } = pressure.problem;
   const { missing } = level;
   const trial = { ...level };
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   let boldness = 0.5;
   for (let round = 0; round < rounds && least >= 1 - 1e-9; round += 1) {
     const raw = missing.map((wanted, i) => (wanted > 0 ? Math.max(trial.weights[i] as number, 1e-4 / wanted) : 0));

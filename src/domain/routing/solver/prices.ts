@@ -73,13 +73,13 @@ function startPrices({ opening, items, start, cost }: Problem, { prices }: Node)
  */
 function earnings({ problem, prices, offers, item, ships }: Market, place: number): number {
   const { cost, stock, capacity, bulk, parcel, weight, further } = problem;
-  const inParcels = (parcel[place] as number) < Number.POSITIVE_INFINITY;
+  const inParcels = (parcel[place] as number) < Infinity;
   let room = (inParcels ? parcel : capacity)[place] as number;
-  const share = inParcels ? (further[place] as number) / room : Number.POSITIVE_INFINITY;
+  const share = inParcels ? (further[place] as number) / room : Infinity;
   const size = inParcels ? weight : bulk;
   const margin = (o: number): number => (prices[item[o] as number] as number) - (cost[o] as number);
   let mine = offers[place] as number[];
-  if (room < Number.POSITIVE_INFINITY) {
+  if (room < Infinity) {
     const worth = (o: number): number => (margin(o) > 0 ? margin(o) / (size[item[o] as number] as number) : 0);
     mine = mine.slice().sort((a, b) => worth(b) - worth(a) || a - b);
   }
@@ -133,7 +133,7 @@ function movePrices(search: Search, node: Node, market: Market, rounds: number):
   const { at, demand } = problem;
   const short = new Float64Array(prices.length);
   prices.set(node.prices);
-  let best = Number.NEGATIVE_INFINITY;
+  let best = -Infinity;
   let boldness = 1;
   for (let round = 0, stale = 0; round < rounds && boldness > 0.02; round += 1) {
     relax(market, node);

@@ -64,14 +64,21 @@ export type Costs = Pick<Problem, 'cost' | 'opening' | 'further'>;
 
 /** Puts the offers of each item in order: cheapest first, then by place. `floor`: what all units cost at least. */
 export function withCosts(network: Network, costs: Costs, floor = 0): Problem {
-  const { start, items, places, demand, maxOpen, free, capacity, bulk, whole, complete } = network;
-  const { weight, parcel, pools, worth, least, coupled } = network;
-  const { opening, further } = costs;
   const at = copyOf(Int32Array, network.at);
   const stock = copyOf(Float64Array, network.stock);
   const cost = copyOf(Float64Array, costs.cost);
+  const { opening, further } = costs;
+  const dearest = Math.max(largest(opening), cheapestFirst(network, { at, stock, cost }));
+  return { ...network, at, stock, cost, opening, further, dearest, floor };
+}
+
+/** Sorts offers, and answers the largest cost of a unit. */
+function cheapestFirst(
+  { start, items, places }: Network,
+  { at, stock, cost }: Pick<Problem, 'at' | 'stock' | 'cost'>,
+): number {
   const held = newList(Float64Array, places);
-  let dearest = largest(opening);
+  let dearest = 0;
   for (let i = 0; i < items; i += 1) {
     const first = start[i] as number;
     const keys = cost.subarray(first, start[i + 1]);
@@ -90,32 +97,7 @@ export function withCosts(network: Network, costs: Costs, floor = 0): Problem {
       keys[k] = price;
     }
   }
-  // written out: a copy to which fields are added takes several times as long
-  return {
-    items,
-    places,
-    demand,
-    start,
-    at,
-    stock,
-    maxOpen,
-    free,
-    capacity,
-    bulk,
-    whole,
-    complete,
-    weight,
-    parcel,
-    pools,
-    worth,
-    least,
-    coupled,
-    cost,
-    opening,
-    further,
-    dearest,
-    floor,
-  };
+  return dearest;
 }
 
 /** Leaves out the offers of closed places. */

@@ -78,7 +78,7 @@ function explore(search: Search, node: Node, depth: number): void {
     return;
   }
   limitOpening(search);
-  for (let before = Number.NEGATIVE_INFINITY; node.bound > before; ) {
+  for (let before = -Infinity; node.bound > before; ) {
     if (!openTheIndispensable(search, node)) return;
     note();
     if (node.bound >= hopeless(search)) return;
@@ -139,7 +139,7 @@ function split(search: Search, node: Node, depth: number, step: BranchStep): voi
 /** The free place that earns most; one that is not paid yet comes after all that are. */
 function mostPromising({ opening, places }: Problem, { unpaid, status }: Node): number {
   let chosen = -1;
-  let most = Number.NEGATIVE_INFINITY;
+  let most = -Infinity;
   for (let l = 0; l < places; l += 1) {
     const lacks = unpaid[l] as number;
     const earns = lacks <= 1e-6 ? (opening[l] as number) - lacks : -lacks;
@@ -169,7 +169,7 @@ export function openAnyway({ free, opening, maxOpen }: Problem): Uint8Array {
 /** Most places that a plan may open which costs less than `value`: each costs something, and so do the units. */
 export function mostWorthOpening(problem: Problem, value: number): number {
   const { places, free, opening, maxOpen, floor = 0 } = problem;
-  const least = opening.reduce((a, b, place) => (free[place] === 1 ? a : Math.min(a, b)), Number.POSITIVE_INFINITY);
+  const least = opening.reduce((a, b, place) => (free[place] === 1 ? a : Math.min(a, b)), Infinity);
   if (least === 0) return maxOpen;
   const everything = new Uint8Array(places).fill(1);
   const units = fillFrom({ ...problem, opening: new Float64Array(places) }, everything, everything.slice());
@@ -195,8 +195,8 @@ export function search(task: Task, known: Uint8Array | undefined): Search {
     open: copyOf(Uint8Array, free),
     used: newList(Uint8Array, places),
     best: newList(Uint8Array, places),
-    value: Number.POSITIVE_INFINITY,
-    frontier: Number.POSITIVE_INFINITY,
+    value: Infinity,
+    frontier: Infinity,
     nodes: 0,
     steps: [],
     pool: [],

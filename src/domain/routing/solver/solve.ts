@@ -90,10 +90,9 @@ function weighAll(solution: Solution): Solved['kind'] {
 function fillFirst(solution: Solution): Solved['kind'] {
   const { network, solving, bound } = solution;
   const { tiers, shipComplete } = solving;
-  const { items, bulk, demand, maxOpen, coupled } = network;
+  const { bulk, demand, maxOpen, coupled } = network;
   const units = fillable(network);
-  let short = 0;
-  for (let i = 0; i < items; i += 1) short += ((demand[i] as number) - (units[i] as number)) * (bulk[i] as number);
+  const short = demand.reduce((sum, wanted, i) => sum + (wanted - (units[i] as number)) * (bulk[i] as number), 0);
   if (short > 0 && shipComplete) return 'incomplete';
   const counted = tiers[1]?.kind === 'shipments';
   const rest: Stage = { from: counted ? 2 : 1, to: tiers.length, shortfall: 'unavoidable', maxOpen };
@@ -126,16 +125,14 @@ function fillWhatFits(solution: Solution, rest: Stage, counted: boolean): Solved
     solution.proven ||= (solution.bound[0] as number) > 0;
     return 'incomplete';
   }
-  if (unfilled === Number.POSITIVE_INFINITY) return 'solved';
+  if (unfilled === Infinity) return 'solved';
   if (counted) run({ from: 1, to: 2, shortfall: unfilled, maxOpen });
   const places = counted ? countPlaces(solution.open, free) : maxOpen;
   return Number.isNaN(run({ ...rest, shortfall: unfilled, maxOpen: places })) ? 'too-large' : 'solved';
 }
 
 function countPlaces(used: Uint8Array, free: Uint8Array): number {
-  let count = 0;
-  for (let l = 0; l < used.length; l += 1) if (used[l] === 1 && free[l] === 0) count += 1;
-  return count;
+  return used.reduce((count, flag, place) => count + (free[place] === 1 ? 0 : flag), 0);
 }
 
 const evaluateFilled = ({ problem, open, used }: { problem: Problem; open: Uint8Array; used: Uint8Array }): number =>
@@ -146,7 +143,7 @@ function byBids(solution: Solution, next: Staged): boolean {
   const { effort, recording } = solution.solving;
   const { problem, stage } = next;
   if (problem.coupled) return false;
-  const unlimited = { ...problem, maxOpen: Number.POSITIVE_INFINITY };
+  const unlimited = { ...problem, maxOpen: Infinity };
   const task = { problem: unlimited, effort, recording, makeBounder: bidBounder, evaluate: evaluateFilled };
   const found = search(task, undefined);
   if (countPlaces(found.best, problem.free) > stage.maxOpen) return false;
@@ -165,9 +162,7 @@ function byPrices(solution: Solution, next: Staged): number {
   const known = problem.free.map((flag, place) => flag | (solution.open[place] as number));
   const found = search({ problem, effort, recording, makeBounder: priceBounder, evaluate }, known);
   conclude(solution, next, found);
-  return found.value === Number.POSITIVE_INFINITY
-    ? found.value
-    : (readTiers(next.scale, found.value - next.base)[0] as number);
+  return found.value === Infinity ? found.value : (readTiers(next.scale, found.value - next.base)[0] as number);
 }
 
 type Found = Pick<Search, 'best' | 'value' | 'frontier' | 'nodes' | 'steps' | 'assigned'>;
@@ -176,7 +171,7 @@ function conclude(solution: Solution, next: Staged, found: Found): void {
   const { best, value, frontier, nodes, steps } = found;
   const { stage, scale, base } = next;
   solution.nodes += nodes;
-  if (value === Number.POSITIVE_INFINITY) {
+  if (value === Infinity) {
     solution.proven = false;
     return;
   }
@@ -227,8 +222,7 @@ function takenFrom(problem: Problem, best: Uint8Array, assigned: Assignment | un
     for (const [k, some] of units.entries()) take(Math.floor(k / open.length), open[k % open.length] as number, some);
     return taken;
   }
-  const flags = copyOf(Uint8Array, free);
-  for (let l = 0; l < places; l += 1) if (best[l] === 1) flags[l] = 1;
+  const flags = free.map((flag, place) => flag | (best[place] as number));
   const units = newList(Float64Array, at.length);
   fillFrom(problem, flags, newList(Uint8Array, places), units);
   for (let i = 0; i < items; i += 1) {

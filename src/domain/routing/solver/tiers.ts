@@ -29,7 +29,7 @@ const EXACT = 2 ** 52;
  */
 export function joinTiers(network: Network, tiers: readonly Tier[]): Scale | undefined {
   const { items, demand, places, maxOpen, at, weight: grams, parcel: limit } = network;
-  let [units, load, parcelGrams] = [0, 0, Number.POSITIVE_INFINITY];
+  let [units, load, parcelGrams] = [0, 0, Infinity];
   for (let i = 0; i < items; i += 1) {
     units += demand[i] as number;
     load += (demand[i] as number) * (grams[i] as number);
