@@ -3,6 +3,7 @@ import type { RoutingLine } from './facts.ts';
 import { allows, looksAtLines } from './fence.ts';
 import { writeOut } from './goal.ts';
 import { type Item, itemsOf, perUnit } from './items.ts';
+import { amountsOf, limit, roomOf, sumOver } from './limits.ts';
 import type { OrderTable } from './read-order.ts';
 import type { Fence, Goal, GoalName, SplitRules } from './rules.ts';
 import { listOf, newList } from './solver/lists.ts';
@@ -38,7 +39,7 @@ export function translate(table: OrderTable, rules: PassRules): Translated {
   const candidates = findCandidates(table, rules.fences, rules.objective);
   const { sites } = candidates;
   const offers = offersOf(table, rules.fences, items, sites);
-  const network = networkOf(table, rules, items, sites, offers);
+  const network = networkOf({ table, rules, items, sites, offers });
   const { places, start, free } = network;
   const parcels = listOf(Float64Array, places, (l) => sites[l]?.location.furtherParcelCostMinor ?? 0);
   const tier = (goal: Goal, values: readonly number[]): Tier => {
@@ -165,64 +166,47 @@ export function usableStock(
   return Math.max((table.available[sku * table.locations.length + index] as number) - kept, 0);
 }
 
+/** An order that is being translated. */
+interface Draft extends Pick<Translated, 'table' | 'rules' | 'items' | 'sites'> {
+  readonly offers: Offers;
+}
+
 /** What is on offer, and the limits of the order, with room for costs: fields that are added later make copies slow. */
-function networkOf(
-  table: OrderTable,
-  { fences, splits, objective }: PassRules,
-  items: readonly Item[],
-  sites: readonly Site[],
-  { start, at, stock, unitCosts }: Offers,
-): Problem {
-  const { skus, order } = table;
-  const ofItems = (pick: (item: Item) => number): Float64Array =>
-    listOf(Float64Array, items.length, (i) => pick(items[i] as Item));
-  const perLine = (pick: (line: RoutingLine) => number | undefined): Float64Array =>
-    ofItems((item) => perUnit(item, (sku) => pick(skus[sku]?.[0] as RoutingLine)));
-  const bulk = perLine(() => 1);
-  const weight = perLine(({ weightGrams }) => weightGrams);
-  const places = sites.length + 1;
-  const units = sumOver(items, bulk);
-  const grams = sumOver(items, weight);
-  const binds = ({ location: { capacityUnits = Infinity, parcelGrams = Infinity } }: Site): boolean =>
-    capacityUnits < units || parcelGrams < grams;
-  const none = newList(Float64Array, 0);
-  const pools = poolsOf(table, fences, items, sites);
-  const least = splits.minimumShipmentMinor ?? 0;
-  const maxOpen = mostLocations(order, splits);
-  const complete = splits.shipComplete === 'line';
+function networkOf({ table, rules, items, sites, offers }: Draft): Problem {
+  const { start, at, stock, unitCosts } = offers;
+  const { minimumShipmentMinor: least = 0, shipComplete } = rules.splits;
+  const { demand, bulk, weight, worth } = amountsOf(table, items);
+  const { free, capacity, parcel, tight } = roomOf(sites, sumOver(items, bulk), sumOver(items, weight));
+  const pools = poolsOf(table, rules.fences, items, sites);
+  const maxOpen = mostLocations(table.order, rules.splits);
+  const complete = shipComplete === 'line';
   // whole lines are simple as long as everything that can be filled is filled
-  const entwined = complete && (maxOpen < Infinity || !fillsFirst(objective));
+  const entwined = complete && (maxOpen < Infinity || !fillsFirst(rules.objective));
   return {
     items: items.length,
-    places,
-    demand: ofItems(({ quantity }) => quantity),
+    places: free.length,
+    demand,
     start,
     at,
     stock,
     maxOpen,
-    // nowhere is open anyway
-    free: listOf(Uint8Array, places, (l) => (l + 1 === places || sites[l]?.location.alreadyShipping === true ? 1 : 0)),
-    capacity: limit(sites, units, ({ location }) => location.capacityUnits),
+    free,
+    capacity,
     bulk,
     whole: listOf(Uint8Array, items.length, (i) => (items[i]?.whole === true ? 1 : 0)),
     complete: newList(Uint8Array, items.length).fill(complete ? 1 : 0),
     weight,
-    parcel: limit(sites, grams, ({ location }) => location.parcelGrams),
+    parcel,
     pools,
-    worth: perLine(({ valueMinor }) => valueMinor),
+    worth,
     least,
-    coupled: entwined || least > 0 || pools.length > 0 || sites.some(binds),
+    coupled: entwined || least > 0 || pools.length > 0 || tight,
     cost: unitCosts,
-    opening: none,
-    further: none,
+    opening: capacity,
+    further: capacity,
     dearest: 0,
     floor: 0,
   };
-}
-
-/** A number of each unit, added up over all that is ordered. */
-function sumOver(items: readonly Item[], per: Float64Array): number {
-  return items.reduce((sum, { quantity }, i) => sum + quantity * (per[i] as number), 0);
 }
 
 /** Stock of SKUs that several items want. */
@@ -239,14 +223,6 @@ function poolsOf(
     if ((wanting[sku] as number) < 2) return [];
     const per = listOf(Float64Array, items.length, (i) => items[i]?.parts.get(sku) ?? 0);
     return [{ per, limit: limit(sites, sumOver(items, per), (site) => usableStock(table, about, sku, site)) }];
-  });
-}
-
-/** A limit of each site; one that nothing can reach is none. */
-function limit(sites: readonly Site[], most: number, pick: (site: Site) => number | undefined): Float64Array {
-  return listOf(Float64Array, sites.length + 1, (l) => {
-    const amount = l < sites.length ? pick(sites[l] as Site) : undefined;
-    return amount === undefined || amount >= most ? Infinity : amount;
   });
 }
 
