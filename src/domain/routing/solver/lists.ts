@@ -4,7 +4,8 @@ const MOST = 4096;
 
 /** Short lists are cut from one sheet: a buffer for each of them would take longer than all that is written there. */
 let sheet = new ArrayBuffer(0);
-let cut = SHEET;
+/** how much of the sheet is used; of the first one, which holds nothing, more than all */
+let cut = SHEET + 1;
 
 type List = Float64Array | Int32Array | Uint8Array | Int8Array;
 
