@@ -60,7 +60,10 @@ export interface BatchLimits {
 export interface BatchPlan {
   /** in the order of their ids; the bound of each plan holds for what the other orders leave */
   readonly plans: readonly OrderPlan[];
-  /** one number per goal of the rules, added up over all orders; less is better */
+  /**
+   * one number per goal of the rules, added up over all orders; less is better. For rules with soft fences or scenarios:
+   * units left unfilled, detours, shipments, cost
+   */
   readonly objective: readonly number[];
   /** no way to route these orders is below this, compared goal by goal */
   readonly lowerBound: readonly number[];

@@ -5,18 +5,15 @@ import { tally, withoutPlan } from '../apply-plan.ts';
 import type { RoutingStock } from '../facts.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { isWhole } from '../read-order.ts';
-import { takenBy } from '../read-plan.ts';
 import { areLists, readable } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import type { Fence } from '../rules.ts';
 import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
-import { weigh } from './prices.ts';
 import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
 import { randomOf } from './random.ts';
 import { readBatch } from './read-batch.ts';
 import { reconsiderOrders } from './reconsider.ts';
 import { aloneOf, finish } from './route-orders.ts';
-import { type ExactRouter, goalsOf } from './router.ts';
 import { addGoals, compareGoals } from './shared.ts';
 import { newState, put, type State, totalOf } from './state.ts';
 
@@ -54,7 +51,11 @@ export interface Move {
 /**
  * Plans open orders anew together, as long as that makes them better, and says what moves. What is picked stays. Units
  * that were planned where the rules no longer allow it count as not planned. Nothing moves to where it would not arrive
- * by `deliverBy`. Soft fences and scenarios are of no account here.
+ * by `deliverBy`, and the days that a scenario tolerates.
+ *
+ * With soft fences or scenarios in the rules, an order is placed anew by the passes of `routeOrder`, and old and new plans
+ * are compared by units left unfilled, detours, shipments and cost, as in `routeOrders`: what keeps to soft fences, and
+ * to the fences of the first scenario, beats what does not.
  *
  * First every order is placed anew in what the others leave, then pairs of rivals, and with `limits.rounds` larger
  * groups too. Only what is better is kept.
@@ -78,13 +79,12 @@ function planAnew(question: ReevaluationQuestion): Result<Reevaluation, RoutingR
   if (wrong >= 0) return err({ code: 'routing.not-planned-so', path: `/orders/${wrong}` });
   return readBatch(openBatch(question)).map((batch) => {
     const plannedOf = new Map(orders.map(({ orderId, planned }) => [orderId, planned]));
-    const exact = batch.exact ?? [];
     const state = newState(batch, limits.deadline ?? (() => false));
-    for (const [o, router] of exact.entries()) {
-      put(state, o, router.adopt(takenBy(router.offers.translated, plannedOf.get(router.orderId) ?? [])));
+    for (const [o, router] of batch.routers.entries()) {
+      put(state, o, router.adopt(plannedOf.get(router.orderId) ?? []));
     }
     const before = totalOf(state);
-    improve(state, exact, limits);
+    improve(state, limits);
     const done = finish(state, { lowerBound: addGoals(aloneOf(batch)), prices: new Float64Array(0) });
     const moves = done.plans.flatMap(({ orderId, plan }) => movesOf(orderId, plannedOf.get(orderId) ?? [], plan));
     return { ...done, before: before.slice(before.length - done.objective.length), moves };
@@ -106,7 +106,6 @@ function takesTooMuch({ lines, planned, picked = [] }: OpenOrder): boolean {
 
 /** The batch of what is not picked yet, with all that the plans hold given back. */
 function openBatch({ orders, stock, capacities = [], rules = {}, limits = {} }: ReevaluationQuestion): BatchQuestion {
-  const { scenarios: _scenarios, ...kept } = rules;
   const held = orders.flatMap(({ planned }) => planned);
   const here = new Set(
     orders.flatMap(({ orderId, planned }) => planned.map(({ locationId }) => pair(orderId, locationId))),
@@ -126,7 +125,7 @@ function openBatch({ orders, stock, capacities = [], rules = {}, limits = {} }: 
     orders: orders.map(openOrder),
     stock: withHeld(stock, held),
     capacities: capacities.map((row) => ({ ...row, shipments: row.shipments + (shipments.get(row.locationId) ?? 0) })),
-    rules: { ...kept, fences: [...(kept.fences ?? []).filter(({ soft }) => soft !== true), inTime] },
+    rules: { ...rules, fences: [...(rules.fences ?? []), inTime] },
     limits,
   };
 }
@@ -155,12 +154,9 @@ function openOrder({ planned: _planned, picked = [], ...order }: OpenOrder): Bat
 }
 
 /** Places every order anew, then pairs of rivals, then groups; keeps only what is better. */
-function improve(state: State, exact: readonly ExactRouter[], { rounds = 0, seed = 1 }: BatchLimits): void {
-  const alone = aloneOf(state.batch);
-  const [first] = exact;
-  const weights = first === undefined ? [] : weigh(exact, goalsOf(first.offers)).weights;
-  const exchange = { rounds, random: randomOf(seed), alone, weights, careful: true };
-  const sequence = Array.from(exact.keys());
+function improve(state: State, { rounds = 0, seed = 1 }: BatchLimits): void {
+  const exchange = { rounds, random: randomOf(seed), alone: aloneOf(state.batch), weights: [], careful: true };
+  const sequence = Array.from(state.batch.orders.keys());
   do reconsiderOrders(state, sequence, true);
   while (exchangePairs(state, exchange));
   if (rounds > 0) exchangeOrders(state, exchange);

@@ -8,6 +8,7 @@ import type { Goal } from '../rules.ts';
 import { boundByPrices, type Known } from './bound.ts';
 import { exchangeOrders } from './exchange.ts';
 import { fairShares } from './fair-share.ts';
+import { PASS_WEIGHTS } from './pass-router.ts';
 import { weigh } from './prices.ts';
 import type { BatchPlan, BatchPolicy, BatchQuestion, ScarcityPrice } from './question.ts';
 import { randomOf } from './random.ts';
@@ -27,7 +28,8 @@ const PRICE_ROUNDS = 150;
  *
  * `first-come`, `priority` and `fair-share` serve one order after the other, each as well as possible; `least-cost` and
  * `most-value` look for what is best for all of them: from prices of what is scarce, then by exchange until the rounds
- * or the deadline end. Rules with soft fences or scenarios are compared by units left unfilled, shipments and cost.
+ * or the deadline end. With soft fences or scenarios in the rules, plans are compared by units left unfilled,
+ * detours (units that the first pass would not let through, once for each pass that would not), shipments and cost.
  *
  * @units as in `routeOrder`
  * @law nothing is taken twice; no location makes more shipments than it can; the bound is never above what is possible;
@@ -114,7 +116,7 @@ function search(
   if (improve) {
     const random = randomOf(limits.seed ?? 1);
     const { placeByPrices } = known;
-    const weights = exact === undefined ? [1e9, 1e6, 1] : weigh(exact, none.lowerBound.length).weights;
+    const weights = exact === undefined ? PASS_WEIGHTS : weigh(exact, none.lowerBound.length).weights;
     const priced = placeByPrices === undefined ? {} : { placeByPrices };
     exchangeOrders(state, { rounds: limits.rounds ?? ROUNDS, random, alone, weights, careful: false, ...priced });
     reconsiderOrders(state, sequence);
@@ -125,7 +127,7 @@ function search(
 /** What each order comes to at least, whatever the others do. */
 export function aloneOf({ exact, routers }: Batch): readonly (readonly number[])[] {
   return exact === undefined
-    ? routers.map(() => [0, 0, 0])
+    ? routers.map(() => PASS_WEIGHTS.map(() => 0))
     : exact.map(({ alone, offers }) => aloneBound(alone.bound, goalsOf(offers)));
 }
 

@@ -1,12 +1,13 @@
 import { perUnit } from '../items.ts';
 import type { RoutingPlan } from '../plan.ts';
-import { measureGoals, readPlan } from '../read-plan.ts';
+import { measureGoals, readPlan, takenBy } from '../read-plan.ts';
 import { solveOrder } from '../solve-order.ts';
 import type { Effort } from '../solver/effort.ts';
+import type { Network } from '../solver/problem.ts';
 import { type Solved, solve, type Taken } from '../solver/solve.ts';
 import type { Tier } from '../solver/tiers.ts';
 import { type Offers, restock } from './offers.ts';
-import type { Placement, Router, Shared } from './shared.ts';
+import { compareGoals, type Placement, type Router, type Shared } from './shared.ts';
 
 /** An order that is placed by the exact solver, with costs that can be told apart goal by goal. */
 export interface ExactRouter extends Router {
@@ -15,8 +16,6 @@ export interface ExactRouter extends Router {
   readonly alone: Solved;
   /** as `place`, by one other cost */
   readonly placeBy: (left: Shared, tier: Tier) => Placement;
-  /** takes over what was planned elsewhere, as far as it is possible at all */
-  readonly adopt: (taken: readonly Taken[]) => Placement;
 }
 
 /** Makes the router of an order. */
@@ -31,7 +30,7 @@ export function routerOf(orderId: string, offers: Offers, effort: () => Effort):
   const placementOf = (taken: readonly Taken[], score: readonly number[]): Placement => ({
     ...drawnBy(offers, taken),
     score,
-    plan: (left) => planOf(offers, { ...solveBy(left, tiers), taken }, left),
+    plan: (left) => planOf(offers, asTaken(offers, solveBy(left, tiers), taken), left),
   });
   return {
     orderId,
@@ -50,19 +49,21 @@ export function routerOf(orderId: string, offers: Offers, effort: () => Effort):
       return placementOf(taken, scoreOf(offers, taken));
     },
     adopt: (planned) => {
-      const taken = planned.filter((one) => isOffered(offers, one));
+      const taken = asOffered(network, takenBy(offers.translated, planned));
       return placementOf(taken, scoreOf(offers, taken));
     },
   };
 }
 
-/** Whether an order is offered units of an item at a place, and all of it where it may not split. */
-function isOffered({ translated: { network } }: Offers, { item, place, units }: Taken): boolean {
-  const { start, at, stock, whole, demand } = network;
-  for (let o = start[item] as number; o < (start[item + 1] as number); o += 1) {
-    if (at[o] === place) return units <= (stock[o] as number) && (whole[item] === 0 || units === demand[item]);
-  }
-  return false;
+/** Units as far as they are on offer; what ships whole or not at all only in full. */
+export function asOffered({ start, at, stock, whole, demand }: Network, taken: readonly Taken[]): Taken[] {
+  return taken.flatMap((one) => {
+    const { item, place } = one;
+    let o = start[item] as number;
+    while (o < (start[item + 1] as number) && at[o] !== place) o += 1;
+    const units = o < (start[item + 1] as number) ? Math.min(one.units, stock[o] as number) : 0;
+    return units > 0 && (whole[item] === 0 || units === demand[item]) ? [{ ...one, units }] : [];
+  });
 }
 
 /** How many goals count: those of the rules, with filling first where they imply that. */
@@ -99,6 +100,13 @@ export function scoreOf({ translated }: Offers, taken: readonly Taken[]): number
   if (translated.before === 0) return measured;
   const asked = items.reduce((sum, item) => sum + item.quantity * perUnit(item, () => 1), 0);
   return [taken.reduce((sum, { item, units }) => sum - units * (network.bulk[item] as number), asked), ...measured];
+}
+
+/** What the solver knows of other allocations than its own: its bound, and that they are the best where they reach it. */
+function asTaken(offers: Offers, solved: Solved, taken: readonly Taken[]): Solved {
+  const score = scoreOf(offers, taken);
+  const best = scoreOf(offers, solved.taken);
+  return { ...solved, taken, proven: solved.proven && compareGoals(score, best) <= 0 };
 }
 
 /** The plan of an order, with reasons that fit what the other orders leave. */

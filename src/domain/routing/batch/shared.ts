@@ -1,4 +1,4 @@
-import type { RoutingPlan } from '../plan.ts';
+import type { Allocation, RoutingPlan } from '../plan.ts';
 
 /** What orders of a batch share: units of each SKU at each location, and shipments of each location. */
 export interface Shared {
@@ -30,6 +30,8 @@ export interface Router {
   readonly locations: readonly number[];
   /** the best way to ship it from what is left */
   readonly place: (left: Shared) => Placement;
+  /** takes over what is planned already, as far as it is possible at all */
+  readonly adopt: (planned: readonly Allocation[]) => Placement;
 }
 
 /** Takes what an order ships from what is left (`by` 1), or gives it back (-1). */

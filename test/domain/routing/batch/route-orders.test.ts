@@ -58,6 +58,12 @@ describe('routeOrders', () => {
     const more = [...stock, { sku: 'A', locationId: 'cologne', available: 6 }];
     const rules: RoutingRules = { fences: [{ kind: 'locations', refuse: ['cologne'] }] };
     expect(units(route({ orders, stock: more, rules, policy: 'fair-share' }))).toEqual([4, 2]);
+    // nor where rules make several passes, and each of them keeps it out
+    const fences: RoutingRules['fences'] = [
+      { kind: 'locations', refuse: ['cologne'] },
+      { kind: 'distance', maxKm: 50, soft: true },
+    ];
+    expect(units(route({ orders, stock: more, rules: { fences }, policy: 'fair-share' }))).toEqual([4, 2]);
   });
 
   it('serves what is worth most when not all can be served', () => {
@@ -98,7 +104,7 @@ describe('routeOrders', () => {
     const rules = { fences: [{ kind: 'locations', refuse: ['berlin'], soft: true }] } as const;
     const plan = route({ rules });
     expect(from(plan)).toEqual(['cologne', 'berlin']);
-    expect(plan).toMatchObject({ objective: [0, 2, 1100], proven: false });
+    expect(plan).toMatchObject({ objective: [0, 1, 2, 1100], proven: false });
   });
 
   it('refuses what is malformed, first things first', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExactRouter } from '../../../../src/domain/routing/batch/router.ts';
-import { goalsOf, scoreOf } from '../../../../src/domain/routing/batch/router.ts';
+import { asOffered, goalsOf, scoreOf } from '../../../../src/domain/routing/batch/router.ts';
 import { open } from '../support/small-batch.ts';
 
 const batch = open();
@@ -35,9 +35,33 @@ describe('the router of an order', () => {
   });
 
   it('adopts what is possible of a plan', () => {
-    expect(router.adopt([{ item: 0, place: 1, units: 1 }])).toMatchObject({ cells: [1], score: [0, 600] });
-    expect(router.adopt([{ item: 0, place: 1, units: 2 }])).toMatchObject({ cells: [], score: [1, 0] });
+    const from = (locationId: string) => [{ lineId: '1', sku: 'A', locationId, quantity: 1 }];
+    expect(router.adopt(from('cologne'))).toMatchObject({ cells: [1], score: [0, 600] });
+    expect(router.adopt(from('moon'))).toMatchObject({ cells: [], score: [1, 0] });
     expect(scoreOf(router.offers, [])).toEqual([1, 0]);
+  });
+
+  it('calls what it adopts the best only where it is', () => {
+    const planned = (locationId: string) => router.adopt([{ lineId: '1', sku: 'A', locationId, quantity: 1 }]);
+    expect(planned('berlin').plan(left(1, 1))).toMatchObject({ objective: [0, 500], gap: 0, proven: true });
+    const dear = planned('cologne').plan(left(1, 1));
+    expect(dear).toMatchObject({ objective: [0, 600], lowerBound: [0, 500], proven: false });
+    expect(planned('cologne').plan(left(0, 1))).toMatchObject({ objective: [0, 600], proven: true });
+  });
+
+  it('takes units as far as they are on offer, and what is whole in full or not at all', () => {
+    const network = {
+      start: Int32Array.of(0, 2),
+      at: Int32Array.of(0, 1),
+      stock: Float64Array.of(2, 3),
+      demand: Float64Array.of(3),
+    };
+    const offered = (units: number, place: number, whole: number) =>
+      asOffered({ ...router.offers.translated.network, ...network, whole: Uint8Array.of(whole) }, [
+        { item: 0, place, units },
+      ]).map((one) => one.units);
+    expect([offered(1, 0, 0), offered(2, 0, 0), offered(3, 0, 0), offered(1, 9, 0)]).toEqual([[1], [2], [2], []]);
+    expect([offered(3, 0, 1), offered(2, 1, 1), offered(3, 1, 1)]).toEqual([[], [], [3]]);
   });
 
   it('tells what others leave in its plan', () => {
