@@ -1,5 +1,4 @@
-import type { Tier } from '../solver/tiers.ts';
-import { type Market, movePrices, openMarket, type Prices, pricedTier, weigh } from './prices.ts';
+import { type Market, movePrices, openMarket, type Prices, placeByPrices, weigh } from './prices.ts';
 import { reconsiderOrders } from './reconsider.ts';
 import type { ExactRouter } from './router.ts';
 import { compareGoals, type Placement, type Shared } from './shared.ts';
@@ -45,11 +44,11 @@ export function boundByPrices(state: State, pricing: Pricing, alone: readonly nu
       lowerBound = lowerBound.map((amount, t) => (t === g ? proven : t > g ? 0 : amount));
     }
   }
-  const priced = pricing.exact.map((router) => pricedTier(last, router, last.best));
+  const priced = pricing.exact.map((router) => placeByPrices(last, router, last.best));
   return {
     lowerBound,
     prices: last.best.map((price) => price / last.weights.scale),
-    placeByPrices: (order, left) => (pricing.exact[order] as ExactRouter).placeBy(left, priced[order] as Tier),
+    placeByPrices: (order, left) => (priced[order] as (left: Shared) => Placement)(left),
   };
 }
 
@@ -73,9 +72,8 @@ function tryPrices(state: State, market: Market, { exact, sequence }: Pricing): 
   const old = totalOf(state);
   for (const order of before.keys()) put(state, order, undefined);
   for (const order of sequence) {
-    const router = exact[order] as ExactRouter;
-    const tier = pricedTier(market, router, market.prices);
-    placeNow(state, order, (_router, left) => router.placeBy(left, tier));
+    const place = placeByPrices(market, exact[order] as ExactRouter, market.prices);
+    placeNow(state, order, (_router, left) => place(left));
   }
   reconsiderOrders(state, sequence);
   if (compareGoals(totalOf(state), old) <= 0) return;

@@ -1,6 +1,8 @@
 import type { Random } from './random.ts';
-import { addGoals, compareGoals, type Placement, type Shared } from './shared.ts';
+import { addGoals, compareGoals, type Placement, type Shared, worthOf } from './shared.ts';
 import { placeNow, put, type State, totalOf } from './state.ts';
+import { placeTogether } from './together.ts';
+import type { Way } from './ways.ts';
 
 /** How a search by exchange goes on. */
 export interface Exchange {
@@ -23,12 +25,16 @@ const MOST_OUT = 8;
 const ROUNDS_PER_LOOK = 64;
 const ROUNDS_PER_CYCLE = 1024;
 
-/** How much worse than the best a state may be at the start of a cycle, as a share of it. */
-const DARING = 0.002;
-const MORE_DARING = 0.01;
-
-/** In every other cycle, how much more goals count that come before others. */
-const MORE_WEIGHT = 10;
+/**
+ * Cycle after cycle: how much worse than the best a state may be at first, as a share of it, and how much more or less the
+ * goals count that come before others.
+ */
+const MOODS = [
+  { daring: 0.002, factor: 1 },
+  { daring: 0.02, factor: 0.25 },
+  { daring: 0.006, factor: 1 },
+  { daring: 0.01, factor: 10 },
+] as const;
 
 /**
  * Takes a few orders out that compete for something, and puts them back one after the other in another order, each as
@@ -69,11 +75,12 @@ export function exchangeOrders(state: State, exchange: Exchange): void {
 
 /** What goals weigh in a round, and how much worse than the best a state may be: less and less within a cycle. */
 function moodOf({ weights, careful }: Exchange, round: number): { weights: readonly number[]; daring: number } {
-  const strict = weights.length > 1 && Math.floor(round / ROUNDS_PER_CYCLE) % 2 === 1;
-  const part = 1 - (round % ROUNDS_PER_CYCLE) / ROUNDS_PER_CYCLE;
-  const daring = careful ? 0 : part * (strict ? MORE_DARING : DARING);
   const last = weights.length - 1;
-  return { daring, weights: strict ? weights.map((weight, g) => (g < last ? weight * MORE_WEIGHT : weight)) : weights };
+  const moods = MOODS.filter(({ factor }) => last > 0 || factor === 1);
+  const { factor, daring } = moods[Math.floor(round / ROUNDS_PER_CYCLE) % moods.length] as (typeof MOODS)[number];
+  const part = 1 - (round % ROUNDS_PER_CYCLE) / ROUNDS_PER_CYCLE;
+  const weighed = weights.map((weight, g) => (g < last ? weight * factor : weight));
+  return { daring: careful ? 0 : part * daring, weights: weighed };
 }
 
 function restore(state: State, placements: readonly (Placement | undefined)[]): void {
@@ -81,41 +88,74 @@ function restore(state: State, placements: readonly (Placement | undefined)[]): 
   for (const [order, placement] of placements.entries()) put(state, order, placement);
 }
 
-/** Goals added up, each with its weight. */
-function worthOf(goals: readonly number[], weights: readonly number[]): number {
-  return goals.reduce((sum, amount, g) => sum + amount * (weights[g] ?? 0), 0);
-}
-
-/** Tries a group in a given order; back to how it was when that is worse by more than `most`. Answers what it changes. */
+/**
+ * Tries a group in a given order, one order after the other or all of them together; back to how it was when that is
+ * worse by more than `most`. Answers what it changes.
+ */
 export function exchangeGroup(
   state: State,
   group: readonly number[],
   exchange: Exchange,
   most: number,
 ): number[] | undefined {
-  const { alone, careful, placeByPrices, random, weights } = exchange;
-  const priced = placeByPrices !== undefined && random(2) === 0;
+  const turn = exchange.random(3);
   const before = group.map((o) => state.placements[o] as Placement);
-  const old = addGoals(before.map(({ score }) => score));
   for (const o of group) put(state, o, undefined);
-  let change = addGoals([...group.map((o) => alone[o] as number[]), old.map((amount) => -amount)]);
-  let hope = true;
-  for (const [k, o] of group.entries()) {
-    placeNow(state, o, priced ? (_router, left) => placeByPrices(o, left) : undefined);
-    const { score, unfilled } = state.placements[o] as Placement;
-    change = change.map((value, g) => value + (score[g] as number) - (alone[o]?.[g] as number));
-    hope = careful
-      ? compareGoals(
-          change,
-          old.map(() => 0),
-        ) < 0 && unfilled <= (before[k]?.unfilled ?? 0)
-      : worthOf(change, weights) <= most;
-    if (!hope) break;
-  }
-  if (hope) return change;
+  const ways = exchange.careful || turn !== 1 ? [] : group.map((o) => state.batch.exact?.[o]?.ways);
+  const known = ways.filter((some) => some !== undefined);
+  const change =
+    known.length === group.length
+      ? placeAllAtOnce(state, { group, before, ways: known }, exchange, most)
+      : placeInTurn(state, { group, before }, turn === 0 ? exchange : withoutPrices(exchange), most);
+  if (change !== undefined) return change;
   for (const o of group) put(state, o, undefined);
   for (const [k, o] of group.entries()) put(state, o, before[k]);
   return undefined;
+}
+
+/** Orders that have been taken out, and how they were placed. */
+interface Group {
+  readonly group: readonly number[];
+  readonly before: readonly Placement[];
+}
+
+function withoutPrices({ placeByPrices: _placeByPrices, ...exchange }: Exchange): Exchange {
+  return exchange;
+}
+
+function placeAllAtOnce(
+  state: State,
+  { group, before, ways }: Group & { readonly ways: readonly (readonly Way[])[] },
+  { alone, weights }: Exchange,
+  most: number,
+): number[] | undefined {
+  const old = addGoals(before.map(({ score }) => score));
+  const bounds = group.map((o) => alone[o] as number[]);
+  const chosen = placeTogether({ left: state.left, ways, weights, alone: bounds }, worthOf(old, weights) + most);
+  if (chosen === undefined) return undefined;
+  for (const [k, o] of group.entries()) put(state, o, chosen[k]);
+  return addGoals([...chosen.map(({ score }) => score), old.map((amount) => -amount)]);
+}
+
+function placeInTurn(
+  state: State,
+  { group, before }: Group,
+  { alone, careful, placeByPrices, weights }: Exchange,
+  most: number,
+): number[] | undefined {
+  const old = addGoals(before.map(({ score }) => score));
+  const nothing = old.map(() => 0);
+  let change = addGoals([...group.map((o) => alone[o] as number[]), old.map((amount) => -amount)]);
+  for (const [k, o] of group.entries()) {
+    placeNow(state, o, placeByPrices === undefined ? undefined : (_router, left) => placeByPrices(o, left));
+    const { score, unfilled } = state.placements[o] as Placement;
+    change = change.map((value, g) => value + (score[g] as number) - (alone[o]?.[g] as number));
+    const hope = careful
+      ? compareGoals(change, nothing) < 0 && unfilled <= (before[k]?.unfilled ?? 0)
+      : worthOf(change, weights) <= most;
+    if (!hope) return undefined;
+  }
+  return change;
 }
 
 /** For each shared cell, and for each location whose shipments are limited (after the cells), the orders that want it. */

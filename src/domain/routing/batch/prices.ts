@@ -3,6 +3,8 @@ import { solve } from '../solver/solve.ts';
 import type { Tier } from '../solver/tiers.ts';
 import type { Batch } from './read-batch.ts';
 import { drawnBy, type ExactRouter } from './router.ts';
+import type { Placement, Shared } from './shared.ts';
+import { fits, type Way } from './ways.ts';
 
 /** What one step of each goal weighs when goals are added up, and by how much all is multiplied. */
 export interface Weights {
@@ -110,6 +112,35 @@ export function pricedTier({ batch, weights }: Market, { offers }: ExactRouter, 
   return { kind: 'sum', cost, opening, further: sum((tier) => tier.further) };
 }
 
+/** What each way to ship an order comes to at prices. */
+function worthOfWays({ batch, weights }: Market, ways: readonly Way[], prices: Prices): Float64Array {
+  const from = batch.shared.units.length;
+  const { weights: of, scale } = weights;
+  const worth = new Float64Array(ways.length);
+  for (let w = 0; w < ways.length; w += 1) {
+    const { score, cells, units, places } = ways[w] as Way;
+    let sum = 0;
+    for (let g = 0; g < of.length; g += 1) sum += scale * (of[g] as number) * (score[g] as number);
+    for (let k = 0; k < cells.length; k += 1) sum += (units[k] as number) * (prices[cells[k] as number] as number);
+    for (let k = 0; k < places.length; k += 1) sum += prices[from + (places[k] as number)] as number;
+    worth[w] = sum;
+  }
+  return worth;
+}
+
+/** Places an order as prices suggest, again and again. */
+export function placeByPrices(market: Market, router: ExactRouter, prices: Prices): (left: Shared) => Placement {
+  const { ways } = router;
+  if (ways === undefined) {
+    const tier = pricedTier(market, router, prices);
+    return (left) => router.placeBy(left, tier);
+  }
+  const worth = worthOfWays(market, ways, prices);
+  const order = Array.from(worth.keys()).sort((a, b) => (worth[a] as number) - (worth[b] as number) || a - b);
+  const sorted = order.map((w) => ways[w] as Way);
+  return (left) => sorted.find((way) => fits(way, left)) as Way;
+}
+
 /**
  * Moves prices once: up for what is asked for more than there is, down for what is left over. At prices every order
  * decides for itself; what they come to together, less what all there is would cost, is a bound for any way to route
@@ -181,6 +212,16 @@ function forget({ exact, answers, batch }: Market, moved: ReadonlySet<number>): 
 }
 
 function answerOf(market: Market, router: ExactRouter): AtPrices {
+  const from = market.batch.shared.units.length;
+  const drawnIn = ({ cells, units, places }: Pick<Placement, 'cells' | 'units' | 'places'>): AtPrices['drawn'] => [
+    ...cells.map((cell, k) => [cell, units[k] as number] as const),
+    ...places.map((place) => [from + place, 1] as const),
+  ];
+  if (router.ways !== undefined) {
+    const worth = worthOfWays(market, router.ways, market.prices);
+    const bound = worth.reduce((a, b) => Math.min(a, b));
+    return { bound, drawn: drawnIn(router.ways[worth.indexOf(bound)] as Way) };
+  }
   const { network } = router.offers.translated;
   const tier = pricedTier(market, router, market.prices);
   const solving = {
@@ -191,10 +232,5 @@ function answerOf(market: Market, router: ExactRouter): AtPrices {
   };
   const { kind, bound, taken } = solve(network, solving);
   if (kind === 'too-large') return { bound: Number.NEGATIVE_INFINITY, drawn: [] };
-  const { cells, units, places } = drawnBy(router.offers, taken);
-  const shipments = places.map((place) => [market.batch.shared.units.length + place, 1] as const);
-  return {
-    bound: bound[0] as number,
-    drawn: [...cells.map((cell, k) => [cell, units[k] as number] as const), ...shipments],
-  };
+  return { bound: bound[0] as number, drawn: drawnIn(drawnBy(router.offers, taken)) };
 }

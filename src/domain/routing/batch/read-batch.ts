@@ -63,14 +63,16 @@ const under =
 
 function routerFor(
   facts: OrderFacts,
-  { rules = {}, limits = {} }: BatchQuestion,
+  { rules = {}, limits = {}, policy }: BatchQuestion,
   numbers: Numbers,
   single: boolean,
 ): Result<Router, RoutingRefusal> {
   if (!single) return passRouter({ ...facts, rules, limits: { ...limits, certificate: false } }, numbers);
   const [pass] = passesOf(rules, facts);
   return openPass(facts, pass as NonNullable<typeof pass>).andThen((translated) => {
-    const router = routerOf(facts.orderId ?? '', offersOf(translated, numbers), () => newEffort(limits));
+    const often = policy === 'least-cost' || policy === 'most-value';
+    const routing = { effort: () => newEffort(limits), often };
+    const router = routerOf(facts.orderId ?? '', offersOf(translated, numbers), routing);
     return router.alone.kind === 'too-large' ? err({ code: 'routing.too-large', path: '' } as const) : ok(router);
   });
 }

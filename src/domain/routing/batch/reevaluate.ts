@@ -126,6 +126,7 @@ function openBatch({ orders, stock, capacities = [], rules = {}, limits = {} }: 
     stock: withHeld(stock, held),
     capacities: capacities.map((row) => ({ ...row, shipments: row.shipments + (shipments.get(row.locationId) ?? 0) })),
     rules: { ...rules, fences: [...(rules.fences ?? []), inTime] },
+    policy: 'least-cost',
     limits,
   };
 }

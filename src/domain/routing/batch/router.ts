@@ -1,6 +1,6 @@
 import { perUnit } from '../items.ts';
 import type { RoutingPlan } from '../plan.ts';
-import { measureGoals, readPlan, takenBy } from '../read-plan.ts';
+import { measureGoals, measureTiers, readPlan, takenBy } from '../read-plan.ts';
 import { solveOrder } from '../solve-order.ts';
 import type { Effort } from '../solver/effort.ts';
 import type { Network } from '../solver/problem.ts';
@@ -8,6 +8,7 @@ import { type Solved, solve, type Taken } from '../solver/solve.ts';
 import type { Tier } from '../solver/tiers.ts';
 import { type Offers, restock } from './offers.ts';
 import { compareGoals, type Placement, type Router, type Shared } from './shared.ts';
+import { fits, type Way, waysOf } from './ways.ts';
 
 /** An order that is placed by the exact solver, with costs that can be told apart goal by goal. */
 export interface ExactRouter extends Router {
@@ -16,10 +17,19 @@ export interface ExactRouter extends Router {
   readonly alone: Solved;
   /** as `place`, by one other cost */
   readonly placeBy: (left: Shared, tier: Tier) => Placement;
+  /** all ways to ship it, best first, where they were asked for and are few */
+  readonly ways: readonly Way[] | undefined;
+}
+
+/** How orders are routed. */
+export interface Routing {
+  readonly effort: () => Effort;
+  /** orders are placed again and again: their ways are listed first, where they are few */
+  readonly often: boolean;
 }
 
 /** Makes the router of an order. */
-export function routerOf(orderId: string, offers: Offers, effort: () => Effort): ExactRouter {
+export function routerOf(orderId: string, offers: Offers, { effort, often }: Routing): ExactRouter {
   const { tiers, rules, network } = offers.translated;
   const shipComplete = rules.splits.shipComplete === 'order';
   const solveBy = (left: Shared, by: readonly Tier[]): Solved => {
@@ -32,13 +42,17 @@ export function routerOf(orderId: string, offers: Offers, effort: () => Effort):
     score,
     plan: (left) => planOf(offers, asTaken(offers, solveBy(left, tiers), taken), left),
   });
+  const ways = often ? sortedWays(offers, placementOf) : undefined;
   return {
     orderId,
     offers,
+    ways,
     cells: [...new Set(offers.cell)],
     locations: [...new Set(offers.locationOf)],
     alone: solve(network, { tiers, effort: effort(), recording: false, shipComplete }),
     place: (left) => {
+      const way = ways?.find((one) => fits(one, left));
+      if (way !== undefined) return way;
       const solved = solveBy(left, tiers);
       const { kind, proven, bound } = solved;
       const known = proven && kind === 'solved';
@@ -53,6 +67,26 @@ export function routerOf(orderId: string, offers: Offers, effort: () => Effort):
       return placementOf(taken, scoreOf(offers, taken));
     },
   };
+}
+
+/** All ways to ship an order, best first, with what each needs; undefined when they are too many. */
+function sortedWays(
+  offers: Offers,
+  placementOf: (taken: readonly Taken[], score: readonly number[]) => Placement,
+): Way[] | undefined {
+  const { translated, from, cell, kept } = offers;
+  const { network, tiers, rules } = translated;
+  const keptIn = new Map<number, number>();
+  for (let d = 0; d < (from[from.length - 1] as number); d += 1) keptIn.set(cell[d] as number, kept[d] as number);
+  const goals = goalsOf(offers);
+  return waysOf(network, rules.splits.shipComplete === 'order')
+    ?.map((taken) => ({ taken, amounts: measureTiers(network, tiers, taken) }))
+    .sort((one, other) => compareGoals(one.amounts, other.amounts))
+    .map(({ taken, amounts }) => {
+      const placement = placementOf(taken, amounts.slice(0, goals));
+      const { cells, units } = placement;
+      return { ...placement, needs: cells.map((at, k) => (units[k] as number) + (keptIn.get(at) as number)) };
+    });
 }
 
 /** Units as far as they are on offer; what ships whole or not at all only in full. */

@@ -54,3 +54,10 @@ export function addGoals(scores: readonly (readonly number[])[]): number[] {
   const [first = [], ...others] = scores;
   return first.map((value, g) => others.reduce((sum, score) => sum + (score[g] as number), value));
 }
+
+/** Goals added up, each with its weight. */
+export function worthOf(goals: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (let g = 0; g < goals.length; g += 1) sum += (goals[g] as number) * (weights[g] ?? 0);
+  return sum;
+}

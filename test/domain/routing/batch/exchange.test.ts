@@ -34,6 +34,14 @@ describe('exchangeOrders', () => {
     expect(totalOf(state)).toEqual([0, 1100]);
   });
 
+  it('finds the same where all ways to ship each order are listed', () => {
+    const state = newState(open({ policy: 'least-cost' }), () => false);
+    placeNow(state, 0);
+    placeNow(state, 1);
+    exchangeOrders(state, exchange);
+    expect(totalOf(state)).toEqual([0, 1100]);
+  });
+
   it('does nothing in no rounds, or when nobody could do better', () => {
     const state = placed();
     exchangeOrders(state, { ...exchange, rounds: 0 });
@@ -52,6 +60,19 @@ describe('exchangeGroup', () => {
     expect(state.placements).toEqual(before);
     expect([...state.left.units]).toEqual([0, 0]);
     expect(exchangeGroup(state, [0, 1], exchange, 300)).toEqual([0, 300]);
+  });
+});
+
+describe('exchangeGroup of orders whose ways are listed', () => {
+  it('places all at once every third time, whatever their order', () => {
+    const state = newState(open({ policy: 'least-cost' }), () => false);
+    placeNow(state, 0);
+    placeNow(state, 1);
+    const atOnce = { ...exchange, random: () => 1 };
+    expect(exchangeGroup(state, [0, 1], atOnce, -301)).toBeUndefined();
+    expect(totalOf(state)).toEqual([0, 1400]);
+    expect(exchangeGroup(state, [0, 1], atOnce, 0)).toEqual([0, -300]);
+    expect([...state.left.units]).toEqual([0, 0]);
   });
 });
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { movePrices, openMarket, pricedTier, weigh } from '../../../../src/domain/routing/batch/prices.ts';
+import {
+  movePrices,
+  openMarket,
+  placeByPrices,
+  pricedTier,
+  weigh,
+} from '../../../../src/domain/routing/batch/prices.ts';
 import type { ExactRouter } from '../../../../src/domain/routing/batch/router.ts';
 import { open } from '../support/small-batch.ts';
 
@@ -23,13 +29,30 @@ describe('pricedTier', () => {
   });
 });
 
-describe('movePrices', () => {
-  it('makes what both want dearer, and never proves more than the optimum', () => {
-    const weights = weigh(exact, 2);
-    const market = openMarket(batch, exact, weights, () => false);
-    for (let round = 0; round < 100; round += 1) movePrices(market, 1100 * weights.scale);
-    expect(market.best[0]).toBeGreaterThan(0);
-    expect(market.bound / weights.scale).toBeLessThanOrEqual(1100);
-    expect(market.bound / weights.scale).toBeGreaterThan(1099);
+describe('placeByPrices', () => {
+  it.each(['least-cost', 'first-come'] as const)('leaves to others what is dear (%s)', (policy) => {
+    const [router] = open({ policy }).exact as [ExactRouter];
+    expect(router.ways?.length).toBe(policy === 'least-cost' ? 3 : undefined);
+    const market = openMarket(batch, exact, { weights: [2000, 1], scale: 10 }, () => false);
+    const left = { units: Float64Array.of(1, 1), shipments: Float64Array.of(9, 9) };
+    const costs = (price: number) => placeByPrices(market, router, Float64Array.of(price, 0, 0, 0))(left).score;
+    expect([costs(999), costs(1001)]).toEqual([
+      [0, 500],
+      [0, 600],
+    ]);
   });
+});
+
+describe('movePrices', () => {
+  it.each(['least-cost', 'first-come'] as const)(
+    'makes what both want dearer, and proves no more than is true (%s)',
+    (policy) => {
+      const weights = weigh(exact, 2);
+      const market = openMarket(batch, open({ policy }).exact ?? [], weights, () => false);
+      for (let round = 0; round < 100; round += 1) movePrices(market, 1100 * weights.scale);
+      expect(market.best[0]).toBeGreaterThan(0);
+      expect(market.bound / weights.scale).toBeLessThanOrEqual(1100);
+      expect(market.bound / weights.scale).toBeGreaterThan(1099);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addGoals, compareGoals, type Placement, take } from '../../../../src/domain/routing/batch/shared.ts';
+import { addGoals, compareGoals, type Placement, take, worthOf } from '../../../../src/domain/routing/batch/shared.ts';
 
 const placement: Placement = {
   cells: [1],
@@ -38,5 +38,9 @@ describe('addGoals', () => {
       ]),
     ).toEqual([9, 12]);
     expect(addGoals([])).toEqual([]);
+  });
+
+  it('weighs goals: 2 units left unfilled at 100 each, and 5 for shipping, are worth 205', () => {
+    expect(worthOf([2, 5], [100, 1])).toBe(205);
   });
 });
