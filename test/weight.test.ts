@@ -23,6 +23,8 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   // docs/decisions/why-does-routing-weigh-more-than-fifteen-kilobytes.md
   './routing': 27,
   './routing/batch': 30,
+  './routing/again': 29,
+  './routing/highs': 28,
   './routing/presets': 1,
   './testing': 65,
   './backorder': 5,

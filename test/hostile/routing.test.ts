@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reevaluate, routeOrders } from '../../src/domain/routing/batch/index.ts';
+import { reevaluate } from '../../src/domain/routing/again/index.ts';
+import { routeOrders } from '../../src/domain/routing/batch/index.ts';
 import {
   conflictOf,
   explainWhyNot,

@@ -79,7 +79,7 @@ function inReach(
 }
 
 /** Rules by which whatever earns most is best. */
-function byValue(question: BatchQuestion): BatchQuestion {
+export function byValue(question: BatchQuestion): BatchQuestion {
   const objective: readonly Goal[] = [
     {
       kind: 'weighted',

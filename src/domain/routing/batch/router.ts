@@ -17,6 +17,8 @@ export interface ExactRouter extends Router {
   readonly alone: Solved;
   /** as `place`, by one other cost */
   readonly placeBy: (left: Shared, tier: Tier) => Placement;
+  /** takes over allocations as they are */
+  readonly taking: (taken: readonly Taken[]) => Placement;
   /** all ways to ship it, best first, where they were asked for and are few */
   readonly ways: readonly Way[] | undefined;
 }
@@ -42,6 +44,7 @@ export function routerOf(orderId: string, offers: Offers, { effort, often }: Rou
     score,
     plan: (left) => planOf(offers, asTaken(offers, solveBy(left, tiers), taken), left),
   });
+  const taking = (taken: readonly Taken[]): Placement => placementOf(taken, scoreOf(offers, taken));
   const ways = often ? sortedWays(offers, placementOf) : undefined;
   return {
     orderId,
@@ -60,12 +63,10 @@ export function routerOf(orderId: string, offers: Offers, { effort, often }: Rou
     },
     placeBy: (left, tier) => {
       const { taken } = solveBy(left, shipComplete ? tiers : [tier]);
-      return placementOf(taken, scoreOf(offers, taken));
+      return taking(taken);
     },
-    adopt: (planned) => {
-      const taken = asOffered(network, takenBy(offers.translated, planned));
-      return placementOf(taken, scoreOf(offers, taken));
-    },
+    taking,
+    adopt: (planned) => taking(asOffered(network, takenBy(offers.translated, planned))),
   };
 }
 
