@@ -100,6 +100,8 @@ const NUMBERS_PER_WORLD = 300;
  * what the rules speak of. Every failure comes with a small world as JSON and a sentence.
  *
  * @law the same rules, options and seed give the same report; nothing that is handed in is changed
+ * @errors none in the report: this is a test. Rules or options of the wrong type, which only JavaScript lets through, throw a
+ * `TypeError` where they cannot be read, and the test fails
  * @example a fence that turns locations away once they have 3 units of something gives one failure: law `more-stock`,
  * a world with one line and one location that has 2, and the sentence `With 1 more of A at east, 1 unit stays unfilled
  * instead of 0.`

@@ -1,4 +1,5 @@
 import type { AfterAction, Fence, Goal, RoutingRules } from '../rules.ts';
+import { worded } from './worded.ts';
 
 /** One inventory rule of a routing: which facilities, and which of them first. */
 export interface HotwaxRule {
@@ -27,14 +28,18 @@ export interface HotwaxRouting {
  * Words a routing of HotWax Commerce: inventory rules in sequence, each with filters and sorting, then a queue for what
  * could not be filled.
  *
+ * @errors none: options of the wrong type make rules that are refused with `routing.not-a-rule`
  * @source HotWax Commerce documentation, order routing: runs, routings, inventory rules
  * @example two rules, stores within 50 km and then warehouses: an order for 3 of which a near store has 1 leaves from
  * the store with 1 and from a warehouse with 2
  */
 export function hotwaxRules(routing: HotwaxRouting): RoutingRules {
+  return worded('hotwax', () => rulesOf(routing));
+}
+
+function rulesOf(routing: HotwaxRouting): Omit<RoutingRules, 'version'> {
   const { rules, shipmentThresholdMinor, excludedDays, queue = 'back-order' } = routing;
   return {
-    version: 'hotwax',
     ...(excludedDays === undefined ? {} : { fences: [{ kind: 'rejected', days: excludedDays }] }),
     ...(shipmentThresholdMinor === undefined ? {} : { splits: { minimumShipmentMinor: shipmentThresholdMinor } }),
     scenarios: rules.map((rule, index) => ({

@@ -1,4 +1,5 @@
 import type { Fence, RoutingRules } from '../rules.ts';
+import { worded } from './worded.ts';
 
 /** A fulfillment profile: what is not given is no rule. */
 export interface MicrosoftProfile {
@@ -19,11 +20,16 @@ export interface MicrosoftProfile {
  * Words a profile of Microsoft's distributed order management: first with all rules, then, for what could not be
  * assigned, with the hard ones only. The priority of locations is always hard.
  *
+ * @errors none: options of the wrong type make rules that are refused with `routing.not-a-rule`
  * @source Dynamics 365 Commerce, distributed order management (DOM)
  * @example `microsoftRules({ maximumKm: 100 })`: a unit that only a store at 120 km has is shipped from there in the
  * second pass
  */
 export function microsoftRules(profile: MicrosoftProfile): RoutingRules {
+  return worded('microsoft', () => rulesOf(profile));
+}
+
+function rulesOf(profile: MicrosoftProfile): Omit<RoutingRules, 'version'> {
   const {
     maximumKm,
     lowestPriority,
@@ -41,7 +47,6 @@ export function microsoftRules(profile: MicrosoftProfile): RoutingRules {
     ...(lowestPriority === undefined ? [] : [{ kind: 'priority', atMost: lowestPriority } as const]),
   ];
   return {
-    version: 'microsoft',
     fences,
     objective: ['unfilled', 'distance', 'cost'],
     splits: {

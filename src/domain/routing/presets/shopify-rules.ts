@@ -1,5 +1,6 @@
 import type { LocationId } from '../../../kernel/ids.ts';
 import type { Goal, RoutingRules } from '../rules.ts';
+import { worded } from './worded.ts';
 
 /** Rules of Shopify's order routing by their names there; a list of locations is a ranked list. */
 export type ShopifyRule =
@@ -18,6 +19,7 @@ const GOALS = {
  * Words Shopify's ranked rules: the first rule decides, the next one breaks its ties. Without a list, the three rules
  * that a Shopify shop starts with.
  *
+ * @errors none: options of the wrong type make rules that are refused with `routing.not-a-rule`
  * @source Shopify Help Center, order routing
  * @example `shopifyRules()` has the goals unfilled, shipments, market, distance, in this order
  */
@@ -28,8 +30,10 @@ export function shopifyRules(
     'use-the-closest-location',
   ],
 ): RoutingRules {
-  const goals = ranked.map(
-    (rule): Goal => (typeof rule === 'string' ? GOALS[rule] : { kind: 'ranked', locations: rule }),
-  );
-  return { version: 'shopify', objective: ['unfilled', ...goals] };
+  return worded('shopify', () => {
+    const goals = ranked.map(
+      (rule): Goal => (typeof rule === 'string' ? GOALS[rule] : { kind: 'ranked', locations: rule }),
+    );
+    return { objective: ['unfilled', ...goals] };
+  });
 }
