@@ -12,6 +12,7 @@ import { passRouter } from './pass-router.ts';
 import type { BatchOrder, BatchQuestion } from './question.ts';
 import { type ExactRouter, routerOf } from './router.ts';
 import type { Router, Shared } from './shared.ts';
+import { mostWays } from './ways.ts';
 
 /** A batch that has been read once. */
 export interface Batch {
@@ -63,7 +64,7 @@ const under =
 
 function routerFor(
   facts: OrderFacts,
-  { rules = {}, limits = {}, policy }: BatchQuestion,
+  { orders, rules = {}, limits = {}, policy }: BatchQuestion,
   numbers: Numbers,
   single: boolean,
 ): Result<Router, RoutingRefusal> {
@@ -71,7 +72,7 @@ function routerFor(
   const [pass] = passesOf(rules, facts);
   return openPass(facts, pass as NonNullable<typeof pass>).andThen((translated) => {
     const often = policy === 'least-cost' || policy === 'most-value';
-    const routing = { effort: () => newEffort(limits), often };
+    const routing = { effort: () => newEffort(limits), mostWays: often ? mostWays(orders.length) : 0 };
     const router = routerOf(facts.orderId ?? '', offersOf(translated, numbers), routing);
     return router.alone.kind === 'too-large' ? err({ code: 'routing.too-large', path: '' } as const) : ok(router);
   });

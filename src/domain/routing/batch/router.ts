@@ -26,12 +26,12 @@ export interface ExactRouter extends Router {
 /** How orders are routed. */
 export interface Routing {
   readonly effort: () => Effort;
-  /** orders are placed again and again: their ways are listed first, where they are few */
-  readonly often: boolean;
+  /** orders are placed again and again: so many ways of each are listed first, if it has no more; 0 for none */
+  readonly mostWays: number;
 }
 
 /** Makes the router of an order. */
-export function routerOf(orderId: string, offers: Offers, { effort, often }: Routing): ExactRouter {
+export function routerOf(orderId: string, offers: Offers, { effort, mostWays }: Routing): ExactRouter {
   const { tiers, rules, network } = offers.translated;
   const shipComplete = rules.splits.shipComplete === 'order';
   const solveBy = (left: Shared, by: readonly Tier[]): Solved => {
@@ -45,7 +45,7 @@ export function routerOf(orderId: string, offers: Offers, { effort, often }: Rou
     plan: (left) => planOf(offers, asTaken(offers, solveBy(left, tiers), taken), left),
   });
   const taking = (taken: readonly Taken[]): Placement => placementOf(taken, scoreOf(offers, taken));
-  const ways = often ? sortedWays(offers, placementOf) : undefined;
+  const ways = mostWays > 0 ? sortedWays(offers, mostWays, placementOf) : undefined;
   return {
     orderId,
     offers,
@@ -73,6 +73,7 @@ export function routerOf(orderId: string, offers: Offers, { effort, often }: Rou
 /** All ways to ship an order, best first, with what each needs; undefined when they are too many. */
 function sortedWays(
   offers: Offers,
+  most: number,
   placementOf: (taken: readonly Taken[], score: readonly number[]) => Placement,
 ): Way[] | undefined {
   const { translated, from, cell, kept } = offers;
@@ -80,7 +81,7 @@ function sortedWays(
   const keptIn = new Map<number, number>();
   for (let d = 0; d < (from[from.length - 1] as number); d += 1) keptIn.set(cell[d] as number, kept[d] as number);
   const goals = goalsOf(offers);
-  return waysOf(network, rules.splits.shipComplete === 'order')
+  return waysOf({ network, shipComplete: rules.splits.shipComplete === 'order', most })
     ?.map((taken) => ({ taken, amounts: measureTiers(network, tiers, taken) }))
     .sort((one, other) => compareGoals(one.amounts, other.amounts))
     .map(({ taken, amounts }) => {

@@ -8,8 +8,25 @@ export interface Way extends Placement {
   readonly needs: readonly number[];
 }
 
-/** An order with more ways than this is placed by the solver. */
-export const MOST_WAYS = 1500;
+/** Ways that are listed for one order, and for all of a batch, at most. */
+const MOST_FOR_ONE = 1500;
+const MOST_FOR_ALL = 40_000;
+
+/**
+ * How many ways are listed for each order of a batch: an order that has more is placed by the solver.
+ *
+ * @example 1,500 each for 20 orders, 400 each for 100
+ */
+export function mostWays(orders: number): number {
+  return Math.min(MOST_FOR_ONE, Math.floor(MOST_FOR_ALL / Math.max(orders, 1)));
+}
+
+/** An order whose ways are listed, unless they are more than so many. */
+export interface Listing {
+  readonly network: Network;
+  readonly shipComplete: boolean;
+  readonly most: number;
+}
 
 /**
  * Lists all ways to ship an order, of which one ships nothing; undefined when they are too many, or when items have more
@@ -18,13 +35,14 @@ export const MOST_WAYS = 1500;
  * @law whatever is left, one of them is what the solver would find
  * @example 1 of A, which two places have: three ways
  */
-export function waysOf(network: Network, shipComplete: boolean): Taken[][] | undefined {
+export function waysOf(listing: Listing): Taken[][] | undefined {
+  const { network, shipComplete, most } = listing;
   const { items, coupled, free, maxOpen, demand } = network;
   if (coupled) return undefined;
   let ways: Taken[][] = [[]];
   for (let item = 0; item < items; item += 1) {
-    const spreads = spreadsOf(network, item, shipComplete);
-    if (spreads === undefined || spreads.length * ways.length > MOST_WAYS) return undefined;
+    const spreads = spreadsOf(listing, item);
+    if (spreads === undefined || spreads.length * ways.length > most) return undefined;
     ways = ways.flatMap((way) => spreads.map((spread) => [...way, ...spread]));
   }
   const allowed = ways.filter((way) => {
@@ -34,20 +52,20 @@ export function waysOf(network: Network, shipComplete: boolean): Taken[][] | und
 }
 
 /** All ways to ship an item: whole, complete or in part, as it may be. */
-function spreadsOf(network: Network, item: number, shipComplete: boolean): Taken[][] | undefined {
+function spreadsOf({ network, shipComplete, most }: Listing, item: number): Taken[][] | undefined {
   const { start, at, stock, demand, whole, complete } = network;
   const wanted = demand[item] as number;
   let spreads: { readonly taken: readonly Taken[]; readonly rest: number }[] = [{ taken: [], rest: wanted }];
   for (let o = start[item] as number; o < (start[item + 1] as number) - 1; o += 1) {
     spreads = spreads.flatMap(({ taken, rest }) => {
-      const most = Math.min(rest, stock[o] as number, MOST_WAYS);
-      return Array.from({ length: most + 1 }, (_, units) => ({
-        taken: units === 0 ? taken : [...taken, { item, place: at[o] as number, units }],
-        rest: rest - units,
+      const units = Math.min(rest, stock[o] as number, most);
+      return Array.from({ length: units + 1 }, (_, some) => ({
+        taken: some === 0 ? taken : [...taken, { item, place: at[o] as number, units: some }],
+        rest: rest - some,
       }));
     });
     if (whole[item] === 1) spreads = spreads.filter(({ rest }) => rest === wanted || rest === 0);
-    if (spreads.length > MOST_WAYS) return undefined;
+    if (spreads.length > most) return undefined;
   }
   const inFull = shipComplete || complete[item] === 1;
   return spreads

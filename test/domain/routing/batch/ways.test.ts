@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExactRouter } from '../../../../src/domain/routing/batch/router.ts';
-import { fits, MOST_WAYS, type Way, waysOf } from '../../../../src/domain/routing/batch/ways.ts';
+import { fits, mostWays, type Way, waysOf as waysIn } from '../../../../src/domain/routing/batch/ways.ts';
 import type { Network } from '../../../../src/domain/routing/solver/problem.ts';
 import { open } from '../support/small-batch.ts';
 
@@ -16,6 +16,7 @@ const network = (demand: number, stock: readonly number[], changes: Partial<Netw
   free: new Uint8Array(stock.length + 1),
   ...changes,
 });
+const waysOf = (network: Network, shipComplete: boolean, most = 500) => waysIn({ network, shipComplete, most });
 /** Units from each place in each way. */
 const units = (ways: ReturnType<typeof waysOf>) =>
   ways?.map((way) => way.map(({ place, units: some }) => [place, some]));
@@ -59,8 +60,14 @@ describe('waysOf', () => {
         1,
         Array.from({ length: count }, () => 1),
       );
-    expect(waysOf(places(MOST_WAYS - 1), false)).toHaveLength(MOST_WAYS);
-    expect(waysOf(places(MOST_WAYS), false)).toBeUndefined();
+    expect(waysOf(places(9), false, 10)).toHaveLength(10);
+    expect(waysOf(places(10), false, 10)).toBeUndefined();
+  });
+});
+
+describe('mostWays', () => {
+  it('shares out a number of ways among orders, up to a number for each', () => {
+    expect([0, 26, 27, 100].map(mostWays)).toEqual([1500, 1500, 1481, 400]);
   });
 });
 
