@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reevaluate } from '../../src/domain/routing/again/index.ts';
-import { routeOrders } from '../../src/domain/routing/batch/index.ts';
+import { reevaluate, routeOrders } from '../../src/domain/routing/batch/index.ts';
 import {
   conflictOf,
   explainWhyNot,

@@ -1,5 +1,5 @@
-/** No control characters, and nothing beyond the first plane: JSON quotes such a text as SQL does, and much faster. */
-const PLAIN = /^[\u0020-\ud7ff\ue000-\uffff]*$/;
+/** Control characters, and what lies beyond the first plane: JSON quotes every other text as SQL does, and much faster. */
+const SPECIAL = /[^\u0020-\ud7ff\ue000-\uffff]/;
 
 /**
  * Writes texts as one array literal: the one form in which every driver hands a list on unchanged.
@@ -13,7 +13,7 @@ export function textArray(texts: readonly (string | null)[]): string {
 }
 
 const quote = (text: string): string =>
-  PLAIN.test(text) ? JSON.stringify(text) : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  SPECIAL.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : JSON.stringify(text);
 
 /** Writes whole numbers as one array literal. */
 export function numberArray(numbers: readonly number[]): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimAnswer, settleClaim } from '../../../../src/domain/routing/again/index.ts';
+import { type ClaimAnswer, settleClaim } from '../../../../src/domain/routing/batch/index.ts';
 
 const at = (minute: string): string => `2026-11-22T10:${minute}:00Z`;
 const settle = (now: string, answers: readonly ClaimAnswer[]) =>

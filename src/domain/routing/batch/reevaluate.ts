@@ -2,20 +2,20 @@ import { err, type Result } from 'neverthrow';
 import type { LocationId, OrderId, Sku } from '../../../kernel/ids.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { tally, withoutPlan } from '../apply-plan.ts';
-import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from '../batch/exchange.ts';
-import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from '../batch/question.ts';
-import { randomOf } from '../batch/random.ts';
-import { readBatch } from '../batch/read-batch.ts';
-import { reconsiderOrders } from '../batch/reconsider.ts';
-import { aloneOf, finish } from '../batch/route-orders.ts';
-import { addGoals, compareGoals } from '../batch/shared.ts';
-import { newState, put, type State, totalOf } from '../batch/state.ts';
 import type { RoutingStock } from '../facts.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { isWhole } from '../read-order.ts';
 import { areLists, readable } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import type { Fence } from '../rules.ts';
+import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
+import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
+import { randomOf } from './random.ts';
+import { readBatch } from './read-batch.ts';
+import { reconsiderOrders } from './reconsider.ts';
+import { aloneOf, finish } from './route-orders.ts';
+import { addGoals, compareGoals } from './shared.ts';
+import { newState, put, type State, totalOf } from './state.ts';
 
 /** Orders that have plans, and are not all under way yet. */
 export interface ReevaluationQuestion extends Omit<BatchQuestion, 'orders' | 'policy'> {

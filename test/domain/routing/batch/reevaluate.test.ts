@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type OpenOrder, type ReevaluationQuestion, reevaluate } from '../../../../src/domain/routing/again/index.ts';
-import { routeOrders } from '../../../../src/domain/routing/batch/index.ts';
+import {
+  type OpenOrder,
+  type ReevaluationQuestion,
+  reevaluate,
+  routeOrders,
+} from '../../../../src/domain/routing/batch/index.ts';
 import type { RoutingRules } from '../../../../src/domain/routing/index.ts';
 import { compare, smallBatches } from '../support/batches.ts';
 

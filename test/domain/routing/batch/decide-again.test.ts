@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AgainQuestion, decideAgain } from '../../../../src/domain/routing/again/index.ts';
+import { type AgainQuestion, decideAgain } from '../../../../src/domain/routing/batch/index.ts';
 
 const at = (time: string): string => `2026-11-22T${time}:00Z`;
 const policy = { mostRejections: 3, excludeDays: 2, everyMinutes: 30, giveUpHours: 8 };
