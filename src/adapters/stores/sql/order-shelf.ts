@@ -13,6 +13,25 @@ export interface ReadOrder {
 export interface OrderShelf {
   readonly take: (orderId: string) => ReadOrder | undefined;
   readonly put: (orderId: string, order: ReadOrder) => void;
+  /** adds what has just been written to what was read, if it follows on it */
+  readonly add: (written: Written) => void;
+}
+
+/** Events that were written, as text. */
+export interface Written {
+  readonly orderId: string;
+  /** how many there were before them */
+  readonly expectedVersion: number;
+  readonly events: string;
+}
+
+/** An order of which nothing was read. */
+export const UNREAD: ReadOrder = { events: [], revision: 0, characters: 0 };
+
+/** What was read of an order, and more of its events. */
+export function withMore({ events, revision, characters }: ReadOrder, more: string): ReadOrder {
+  const added = frozen(JSON.parse(more) as readonly OrderEvent[]);
+  return { events: [...events, ...added], revision, characters: characters + more.length };
 }
 
 /** Most characters of the texts of all orders; what they say takes some times as much. */
@@ -33,16 +52,21 @@ export function orderShelf(most = MOST_CHARACTERS): OrderShelf {
     characters -= orders.get(orderId)?.characters ?? 0;
     orders.delete(orderId);
   };
+  const put: OrderShelf['put'] = (orderId, order) => {
+    drop(orderId);
+    orders.set(orderId, order);
+    characters += order.characters;
+    for (const oldest of orders.keys()) {
+      if (characters <= most) break;
+      drop(oldest);
+    }
+  };
   return {
     take: (orderId) => orders.get(orderId),
-    put: (orderId, order) => {
-      drop(orderId);
-      orders.set(orderId, order);
-      characters += order.characters;
-      for (const oldest of orders.keys()) {
-        if (characters <= most) break;
-        drop(oldest);
-      }
+    put,
+    add: ({ orderId, expectedVersion, events }) => {
+      const known = expectedVersion === 0 ? UNREAD : orders.get(orderId);
+      if (known?.events.length === expectedVersion) put(orderId, withMore(known, events));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { StoredOrder } from '../../../application/index.ts';
 import type { OrderEvent } from '../../../domain/order/index.ts';
 import { textThatSorts } from './ask-text.ts';
 import type { SqlRunner } from './client.ts';
-import { frozen, type OrderShelf, type ReadOrder } from './order-shelf.ts';
+import { type OrderShelf, type ReadOrder, UNREAD, withMore } from './order-shelf.ts';
 
 /** The first events of an order, which tell whether it was rewritten, and those after the first so many. */
 const ORDER = `select from_version, version, revision,
@@ -50,14 +50,12 @@ export async function readBatches(
  */
 export async function readOrder(runner: SqlRunner, question: OrderQuestion): Promise<StoredOrder | null> {
   const { orderId, shelf } = question;
-  const known = shelf?.take(orderId) ?? NOTHING;
-  const read = (await readOn(runner, question, known)) ?? (await readOn(runner, question, NOTHING)) ?? NOTHING;
+  const known = shelf?.take(orderId) ?? UNREAD;
+  const read = (await readOn(runner, question, known)) ?? (await readOn(runner, question, UNREAD)) ?? UNREAD;
   if (read.events.length === 0) return null;
   shelf?.put(orderId, read);
   return { orderId, version: read.events.length, events: read.events };
 }
-
-const NOTHING: ReadOrder = { events: [], revision: 0, characters: 0 };
 
 /** What is known and what came since; nothing where the order was rewritten, or is gone. */
 async function readOn(runner: SqlRunner, question: OrderQuestion, known: ReadOrder): Promise<ReadOrder | undefined> {
@@ -66,11 +64,9 @@ async function readOn(runner: SqlRunner, question: OrderQuestion, known: ReadOrd
   return rows.reduce(withRow, known);
 }
 
-function withRow({ events, characters, ...read }: ReadOrder, row: EventRow): ReadOrder {
-  const revision = Number(row.from_version) === 0 ? Number(row.revision) : read.revision;
-  if (row.events === null) return { events, characters, revision };
-  const more = frozen(JSON.parse(row.events) as readonly OrderEvent[]);
-  return { events: [...events, ...more], characters: characters + row.events.length, revision };
+function withRow(read: ReadOrder, { from_version, revision, events }: EventRow): ReadOrder {
+  const known = Number(from_version) === 0 ? { ...read, revision: Number(revision) } : read;
+  return events === null ? known : withMore(known, events);
 }
 
 async function readRows(

@@ -9,7 +9,16 @@ import {
 import type { StockKey, StockPosition } from '../../../domain/inventory/index.ts';
 import { textThatSorts } from './ask-text.ts';
 import type { SqlRunner } from './client.ts';
-import { balanceBody, balanceFrom, type KindRow, lookedUp, reservationBody, reservationFrom } from './rows-sql.ts';
+import {
+  balanceBody,
+  balanceFrom,
+  balancesBody,
+  balancesFrom,
+  type KindRow,
+  lookedUp,
+  reservationBody,
+  reservationFrom,
+} from './rows-sql.ts';
 import { textArray } from './text-array.ts';
 
 const BALANCE = 'cleanorder_balance';
@@ -45,7 +54,7 @@ select 'balance', ${balanceBody('b')} from skus
   ${lookedUp(BALANCE, "reservation_id = '' and sku = skus.sku")} b`;
 
 /** Positions alone, which is what is asked most, and whether there is more to tell: something that is due. */
-const POSITIONS = `select 'balance' as kind, ${balanceBody('b')} as body
+const POSITIONS = `select 'balances' as kind, ${balancesBody('b')} as body
   from unnest($2::text::text[], $3::text::text[]) as k(sku, location_id) ${lookedUp(BALANCE, atPlace('k'))} b
 union all
 select 'due', '' from (
@@ -74,7 +83,8 @@ function stockFrom(keys: readonly StockKey[], rows: readonly KindRow[]): StoredS
   const balances: KeptBalance[] = [];
   const reservations: (readonly [string, ReservationHead])[] = [];
   for (const { kind, body } of rows) {
-    if (kind === 'balance') balances.push(balanceFrom(body));
+    if (kind === 'balances') for (const balance of balancesFrom(body)) balances.push(balance);
+    else if (kind === 'balance') balances.push(balanceFrom(body));
     else reservations.push(reservationFrom(body));
   }
   return storedStock({ keys, balances, reservations });

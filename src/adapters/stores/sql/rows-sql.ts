@@ -3,10 +3,15 @@ import type { Lot } from '../../../domain/inventory/index.ts';
 import { COLUMNS } from './balance-sql.ts';
 
 /** A balance as one text: its key, its units, its tick, its lot, when it is to be cleaned up. */
-export const balanceBody = (row: string): string =>
+export const balanceBody = (row: string): string => `${fieldsOf(row)}::text`;
+
+/** All balances of a query in one text: reading one row takes less than reading many. */
+export const balancesBody = (row: string): string => `coalesce(json_agg(${fieldsOf(row)})::text, '[]')`;
+
+const fieldsOf = (row: string): string =>
   `json_build_array(${['sku', 'location_id', 'lot_id', 'reservation_id', ...COLUMNS, 'tick', 'lot', 'expires_at']
     .map((column) => `${row}.${column}`)
-    .join(', ')})::text`;
+    .join(', ')})`;
 
 /** A reservation as one text. */
 export const reservationBody = (row: string): string =>
@@ -25,9 +30,16 @@ export interface KindRow {
   readonly body: string;
 }
 
+type Fields = readonly (string | number | null)[];
+
 /** Reads a balance that `balanceBody` wrote. */
-export function balanceFrom(body: string): KeptBalance {
-  const fields = JSON.parse(body) as readonly (string | number | null)[];
+export const balanceFrom = (body: string): KeptBalance => balanceOf(JSON.parse(body) as Fields);
+
+/** Reads what `balancesBody` wrote. */
+export const balancesFrom = (body: string): readonly KeptBalance[] =>
+  (JSON.parse(body) as readonly Fields[]).map(balanceOf);
+
+function balanceOf(fields: Fields): KeptBalance {
   const [sku, locationId, lotId, reservationId] = fields as readonly string[];
   const key = { sku, locationId, lotId, reservationId } as BalanceKey;
   const units = fields.slice(4, 4 + COLUMNS.length) as readonly number[];

@@ -61,10 +61,18 @@ export function sqlStore(options: SqlStoreOptions): SqlStore {
   const { client, tenantId = 'main', durable = true } = options;
   const oneCall = options.functions !== false;
   const { calls = oneCall ? 2 : Number.MAX_SAFE_INTEGER, together = oneCall ? 200 : 1 } = options;
-  const writer: PlanWriter = { write: writeWith(options, tenantId), look: (open) => groundOf(client, tenantId, open) };
+  const shelf = orderShelf();
+  const write = writeWith(options, tenantId);
+  const writer: PlanWriter = {
+    write: async (bundle) => {
+      const written = await write(bundle);
+      if (written) for (const stream of bundle.streams) shelf.add(stream);
+      return written;
+    },
+    look: (open) => groundOf(client, tenantId, open),
+  };
   const commitAll = (plans: readonly ChangePlan[]) => commitPlans(writer, plans);
   const queue = openQueue({ calls, size: together, commit: commitAll });
-  const shelf = orderShelf();
   const closing = { closed: !isName(tenantId) };
   const ask = <Value>(question: () => Promise<Value>) => asked(closing, question);
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frozen, orderShelf, type ReadOrder } from '../../../../src/adapters/stores/sql/order-shelf.ts';
+import { held } from '../../../stores/changes.ts';
 
 const order = (characters: number): ReadOrder => ({ events: [], revision: 0, characters });
 
@@ -34,6 +35,25 @@ describe('orderShelf', () => {
     expect(shelf.take('O1')).toBeUndefined();
     shelf.put('O2', order(10));
     expect(shelf.take('O2')?.characters).toBe(10);
+  });
+
+  it('adds what was written where it follows on what was read, or begins an order', () => {
+    const shelf = orderShelf();
+    const written = (expectedVersion: number, ...holds: string[]) =>
+      shelf.add({ orderId: 'O1', expectedVersion, events: JSON.stringify(holds.map(held)) });
+    const ids = () => shelf.take('O1')?.events.map((event) => ('holdId' in event ? event.holdId : ''));
+    written(1, 'H2');
+    expect(ids()).toBeUndefined();
+    written(0, 'H1');
+    written(1, 'H2', 'H3');
+    expect(ids()).toEqual(['H1', 'H2', 'H3']);
+    written(2, 'H9');
+    expect(ids()).toEqual(['H1', 'H2', 'H3']);
+    expect(shelf.take('O1')?.characters).toBe(
+      JSON.stringify([held('H1')]).length + JSON.stringify([held('H2'), held('H3')]).length,
+    );
+    written(0, 'H7');
+    expect(ids()).toEqual(['H7']);
   });
 });
 
