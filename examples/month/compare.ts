@@ -31,7 +31,9 @@ export const comparedOf = ({ company, kpis, days, commits, routes }: Played): Co
 export function playOther(choice: MonthChoice): Promise<Compared> {
   // beside the code that runs, be it this file or what was made of it
   const { dirname, filename } = import.meta;
-  const child = fork(join(dirname, `compare${extname(filename)}`), [JSON.stringify(choice)]);
+  // it is to leave the other processor to the first one
+  const execArgv = [...process.execArgv, '--single-threaded-gc'];
+  const child = fork(join(dirname, `compare${extname(filename)}`), [JSON.stringify(choice)], { execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (compared) => resolve(compared as Compared));
     child.once('exit', (code) => reject(new Error(`the other month ended with ${code}`)));

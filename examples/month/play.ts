@@ -89,9 +89,9 @@ export async function playMonth({ month, seed, company, store, tell, days: most 
 
 async function playOut(agenda: Agenda, tell: Tell): Promise<void> {
   let done = 0;
-  while (await agenda.next()) {
-    done += 1;
-    if (done % 50 === 0) tell(done, done + agenda.open, agenda.now().slice(0, 10));
+  for (let more = await agenda.next(); more > 0; more = await agenda.next()) {
+    done += more;
+    if (done % 50 < more) tell(done, done + agenda.open, agenda.now().slice(0, 10));
   }
 }
 

@@ -44,7 +44,7 @@ export interface ShopParts {
 /** Told what has been allocated, so that somebody works on it. */
 type Follow = (orderId: string, event: Extract<OrderEvent, { kind: 'units-allocated' }>) => void;
 
-/** The order management of the month: asks for changes of orders and stock, one commit after the other. */
+/** The order management of the month: asks for changes of orders and stock, of one order after the other. */
 export class Shop {
   readonly agenda: Agenda;
   readonly world: World;
@@ -59,6 +59,8 @@ export class Shop {
   private readonly store: Store;
   private readonly oms: Oms;
   private commands = 0;
+  /** those of each order */
+  private readonly own = new Map<string, number>();
 
   constructor({ store, world, company, agenda }: ShopParts) {
     this.world = world;
@@ -82,6 +84,12 @@ export class Shop {
     return state.kind === 'placed' ? state : undefined;
   }
 
+  /** The same without looking it up; nothing where it is closed. */
+  known(orderId: string): PlacedOrder | undefined {
+    const state = this.told.get(orderId)?.state;
+    return state?.kind === 'placed' ? state : undefined;
+  }
+
   /** Stock of some SKUs everywhere. */
   stock(skus: readonly string[]): readonly StockPosition[] {
     return skus.flatMap((sku) => positionsOf(this.ledger, sku));
@@ -89,7 +97,7 @@ export class Shop {
 
   /** Asks something of an order; in this run nothing is ever refused that was asked with the order in view. */
   async ask(orderId: string, asked: Asked): Promise<OrderAnswer> {
-    const commandId = this.next(asked.kind);
+    const commandId = this.next(asked.kind, orderId);
     const answer = await this.oms.changeOrder({ ...asked, orderId, commandId, actor: SYSTEM } as OrderRequest);
     if (answer.isErr()) throw new Error(`${asked.kind} of ${orderId}: ${JSON.stringify(answer.error)}`);
     await this.follow(answer.value, commandId);
@@ -193,10 +201,16 @@ export class Shop {
     }
   }
 
-  /** The same in every run: the store knows a request again by it. */
-  private next(kind: string): string {
+  /**
+   * The same in every run: the store knows a request again by it. Where several orders are asked something at once, each
+   * counts for itself.
+   */
+  private next(kind: string, orderId?: string): string {
     this.commands += 1;
-    return `${kind}-${this.commands}`;
+    if (orderId === undefined) return `${kind}-${this.commands}`;
+    const count = (this.own.get(orderId) ?? 0) + 1;
+    this.own.set(orderId, count);
+    return `${orderId}/${kind}-${count}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { addDays, addMs } from 'cleanorder/kernel';
-import type { LineUnits, OrderEvent } from 'cleanorder/order';
+import type { LineUnits, OrderEvent, PlacedOrder } from 'cleanorder/order';
 import type { Edits } from './edits.ts';
 import { workTimes } from './fulfillment-times.ts';
 import { type Site, siteById } from './places.ts';
@@ -32,8 +32,16 @@ export class Warehouse {
     const prepareHours = randomOf(world.seed, `prepare/${fulfillmentOrderId}`).between(1, 6);
     const { pickedAt, shippedAt } = workTimes(site, agenda.now(), prepareHours);
     const work = { orderId, fulfillmentOrderId, site };
-    agenda.plan(pickedAt, () => this.pick(work));
-    agenda.plan(shippedAt, () => this.ship(work));
+    agenda.plan(
+      pickedAt,
+      () => this.pick(work),
+      () => (this.findsAll(work) ? orderId : undefined),
+    );
+    agenda.plan(
+      shippedAt,
+      () => this.ship(work),
+      () => orderId,
+    );
   }
 
   private async pick({ orderId, fulfillmentOrderId, site }: Work): Promise<void> {
@@ -69,18 +77,29 @@ export class Warehouse {
     const { world, agenda } = this.shop;
     const to = world.destination(orderId, order.content.shipTo?.country ?? '');
     const arrival = addMs(agenda.now(), world.transitDays(site, to, shipmentId) * DAY_MS - 3_600_000)._unsafeUnwrap();
-    agenda.plan(arrival, async () => {
+    const deliver = async (): Promise<void> => {
       await this.shop.ask(orderId, { kind: 'deliver', shipmentId });
       await this.edits.apologise(orderId);
-    });
+    };
+    agenda.plan(arrival, deliver, () => orderId);
   }
 
   private async unitsAt(orderId: string, id: string, where: 'allocated' | 'picked'): Promise<readonly LineUnits[]> {
-    const order = await this.shop.order(orderId);
-    const work = order?.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
-    const lines = work?.lines.map((line) => ({ lineId: line.lineId, quantity: line[where] })) ?? [];
-    return lines.filter(({ quantity }) => quantity > 0);
+    return linesOf(await this.shop.order(orderId), id, where);
   }
+
+  /** Whether the picker finds every line, as far as the order is known. */
+  private findsAll({ orderId, fulfillmentOrderId, site }: Work): boolean {
+    const lines = linesOf(this.shop.known(orderId), fulfillmentOrderId, 'allocated');
+    return !lines.some(({ lineId }) => this.isMissing(`${orderId}/${lineId}/${site.locationId}`));
+  }
+}
+
+/** Units of a work that stand somewhere, line by line. */
+function linesOf(order: PlacedOrder | undefined, id: string, where: 'allocated' | 'picked'): readonly LineUnits[] {
+  const work = order?.fulfillmentOrders.find(({ fulfillmentOrderId }) => fulfillmentOrderId === id);
+  const lines = work?.lines.map((line) => ({ lineId: line.lineId, quantity: line[where] })) ?? [];
+  return lines.filter(({ quantity }) => quantity > 0);
 }
 
 const nextMorning = (now: string): string => `${addDays(now.slice(0, 10), 1)._unsafeUnwrap()}T06:00:00.000Z`;
