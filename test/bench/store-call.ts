@@ -11,7 +11,7 @@ export async function callOf(
   let call: { text: string; values: SqlValue[] } | undefined;
   const query = async (text: string, values: SqlValue[]) => {
     call = { text, values };
-    return { rows: [] };
+    return { rows: [{ written: true }] };
   };
   await writeByCall({ query }, tenantId, bundleOf([planChange(change)._unsafeUnwrap()]));
   if (call === undefined) throw new Error('no call was made');

@@ -13,7 +13,7 @@ import { commitPlans, type PlanWriter } from './commit-plans.ts';
 import { openQueue } from './commit-queue.ts';
 import { storeFailure } from './failure-of.ts';
 import { groundOf } from './ground-of.ts';
-import { orderShelf } from './order-shelf.ts';
+import { type OrderShelf, orderShelf } from './order-shelf.ts';
 import { givePlaces, readFeed } from './read-feed.ts';
 import { listOrders, readOrder } from './read-orders.ts';
 import { listPositions, listReservations, readStock } from './read-stock.ts';
@@ -62,15 +62,8 @@ export function sqlStore(options: SqlStoreOptions): SqlStore {
   const oneCall = options.functions !== false;
   const { calls = oneCall ? 2 : Number.MAX_SAFE_INTEGER, together = oneCall ? 200 : 1 } = options;
   const shelf = orderShelf();
-  const write = writeWith(options, tenantId);
-  const writer: PlanWriter = {
-    write: async (bundle) => {
-      const written = await write(bundle);
-      if (written) for (const stream of bundle.streams) shelf.add(stream);
-      return written;
-    },
-    look: (open) => groundOf(client, tenantId, open),
-  };
+  const write = noting(writeWith(options, tenantId), shelf);
+  const writer: PlanWriter = { write, look: (open) => groundOf(client, tenantId, open) };
   const commitAll = (plans: readonly ChangePlan[]) => commitPlans(writer, plans);
   const queue = openQueue({ calls, size: together, commit: commitAll });
   const closing = { closed: !isName(tenantId) };
@@ -115,6 +108,15 @@ function asked<Value>(
     }
   };
   return new ResultAsync(answer());
+}
+
+/** What is written of an order need not be read again. */
+function noting(write: PlanWriter['write'], shelf: OrderShelf): PlanWriter['write'] {
+  return async (bundle) => {
+    const written = await write(bundle);
+    if (written) for (const stream of bundle.streams) shelf.add(stream);
+    return written;
+  };
 }
 
 function writeWith(options: SqlStoreOptions, tenantId: TenantId): PlanWriter['write'] {
