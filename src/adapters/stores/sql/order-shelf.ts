@@ -20,9 +20,18 @@ export interface OrderShelf {
 /** Events that were written, as text. */
 export interface Written {
   readonly orderId: string;
-  /** how many there were before them */
+  /** how many there were before them, and with them */
   readonly expectedVersion: number;
+  readonly version: number;
   readonly events: string;
+}
+
+/** An order on the shelf. What was written is read when somebody asks for it: often nobody does. */
+interface Kept {
+  readonly read: ReadOrder;
+  readonly written: readonly string[];
+  readonly version: number;
+  readonly characters: number;
 }
 
 /** An order of which nothing was read. */
@@ -46,30 +55,45 @@ const MOST_CHARACTERS = 4_000_000;
  * @example room for 100 characters, orders of 60 and of 50: the second one is there, the first one is not
  */
 export function orderShelf(most = MOST_CHARACTERS): OrderShelf {
-  const orders = new Map<string, ReadOrder>();
+  const orders = new Map<string, Kept>();
   let characters = 0;
   const drop = (orderId: string): void => {
     characters -= orders.get(orderId)?.characters ?? 0;
     orders.delete(orderId);
   };
-  const put: OrderShelf['put'] = (orderId, order) => {
+  const keep = (orderId: string, kept: Kept): void => {
     drop(orderId);
-    orders.set(orderId, order);
-    characters += order.characters;
+    orders.set(orderId, kept);
+    characters += kept.characters;
     for (const oldest of orders.keys()) {
       if (characters <= most) break;
       drop(oldest);
     }
   };
   return {
-    take: (orderId) => orders.get(orderId),
-    put,
-    add: ({ orderId, expectedVersion, events }) => {
-      const known = expectedVersion === 0 ? UNREAD : orders.get(orderId);
-      if (known?.events.length === expectedVersion) put(orderId, withMore(known, events));
+    take: (orderId) => {
+      const kept = orders.get(orderId);
+      if (kept === undefined || kept.written.length === 0) return kept?.read;
+      const read = kept.written.reduce(withMore, kept.read);
+      orders.set(orderId, { ...kept, read, written: [] });
+      return read;
+    },
+    put: (orderId, read) => keep(orderId, keptOf(read)),
+    add: ({ orderId, expectedVersion, version, events }) => {
+      const kept = expectedVersion === 0 ? keptOf(UNREAD) : orders.get(orderId);
+      if (kept?.version !== expectedVersion) return;
+      const { read, written } = kept;
+      keep(orderId, { read, written: [...written, events], version, characters: kept.characters + events.length });
     },
   };
 }
+
+const keptOf = (read: ReadOrder): Kept => ({
+  read,
+  written: [],
+  version: read.events.length,
+  characters: read.characters,
+});
 
 /** Makes a value, and all that is in it, one that nobody can change. */
 export function frozen<Value>(value: Value): Value {

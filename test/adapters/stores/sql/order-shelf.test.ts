@@ -40,7 +40,12 @@ describe('orderShelf', () => {
   it('adds what was written where it follows on what was read, or begins an order', () => {
     const shelf = orderShelf();
     const written = (expectedVersion: number, ...holds: string[]) =>
-      shelf.add({ orderId: 'O1', expectedVersion, events: JSON.stringify(holds.map(held)) });
+      shelf.add({
+        orderId: 'O1',
+        expectedVersion,
+        version: expectedVersion + holds.length,
+        events: JSON.stringify(holds.map(held)),
+      });
     const ids = () => shelf.take('O1')?.events.map((event) => ('holdId' in event ? event.holdId : ''));
     written(1, 'H2');
     expect(ids()).toBeUndefined();
