@@ -62,7 +62,8 @@ async function openPglite({ seed, folder }: MonthStoreQuestion): Promise<MonthSt
 function lock(path: string): () => void {
   if (existsSync(path)) {
     const owner = Number(readFileSync(path, 'utf8'));
-    if (owner > 0 && isRunning(owner)) {
+    // where processes are counted anew after each start, a killed one may have had the number of this one
+    if (owner > 0 && owner !== process.pid && isRunning(owner)) {
       throw new Error(`process ${owner} is at it already: wait for it, choose another --out, or remove ${path}`);
     }
     rmSync(path, { force: true });

@@ -44,7 +44,7 @@ export interface ShopParts {
 /** Told what has been allocated, so that somebody works on it. */
 type Follow = (orderId: string, event: Extract<OrderEvent, { kind: 'units-allocated' }>) => void;
 
-/** The order management of the month: asks for changes of orders and stock, of one order after the other. */
+/** The order management of the month: asks for changes of orders and stock, and takes in the answers. */
 export class Shop {
   readonly agenda: Agenda;
   readonly world: World;

@@ -7,8 +7,6 @@ import { isWhole, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
 import type { RoutingRefusal } from './refusal.ts';
 
-export { isWhole } from './pair-table.ts';
-
 /** An order that has been read once: SKUs and locations by number, stock and unit costs as tables. */
 export interface OrderTable {
   readonly order: OrderFacts;

@@ -5,14 +5,13 @@ import type { SqlRunner } from './client.ts';
 import { type OrderShelf, type ReadOrder, UNREAD, withMore } from './order-shelf.ts';
 
 /** The first events of an order, which tell whether it was rewritten, and those after the first so many. */
-const ORDER = `select from_version, version, revision,
+const ORDER = `select from_version, revision,
     case when from_version >= $3::text::bigint then events end as events from cleanorder_event
   where tenant_id = $1::text and order_id = $2::text and (from_version = 0 or from_version >= $3::text::bigint)
   order by from_version`;
 
 interface EventRow {
   readonly from_version: unknown;
-  readonly version: unknown;
   readonly revision: unknown;
   /** null: they are known */
   readonly events: string | null;
@@ -46,7 +45,8 @@ export async function readBatches(
 /**
  * Reads an order with all its events. Of one that stands on the shelf only those are read that are new.
  *
- * @law what is answered is what stands in the database, also after events were rewritten
+ * @law what is answered is what stands in the database, also after events were rewritten by `rewriteOrder`; rows that
+ * somebody changes by hand show once their revision is raised
  */
 export async function readOrder(runner: SqlRunner, question: OrderQuestion): Promise<StoredOrder | null> {
   const { orderId, shelf } = question;

@@ -2,7 +2,7 @@ import { err, ok, Result } from 'neverthrow';
 import { compareText } from '../../../kernel/text.ts';
 import { checkRules } from '../check-rules.ts';
 import type { OrderFacts, RoutingStock } from '../facts.ts';
-import { isWhole } from '../read-order.ts';
+import { isWhole } from '../pair-table.ts';
 import { areLists } from '../readable.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import { openPass, passesOf } from '../route-order.ts';
