@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Store } from 'cleanorder/application';
@@ -6,6 +6,7 @@ import { memoryStore } from 'cleanorder/stores/memory';
 import { migrate, pgliteStore } from 'cleanorder/stores/pglite';
 import { fromPg, postgresStore } from 'cleanorder/stores/postgres';
 import pg from 'pg';
+import { lockFolder } from './lock.ts';
 
 /** A store for one run of the month, and what is to be done when the run has come to its end. */
 export interface MonthStore {
@@ -44,7 +45,7 @@ async function openPglite({ seed, folder }: MonthStoreQuestion): Promise<MonthSt
   const dataDir = join(folder, `store-${seed}`);
   const done = `${dataDir}.done`;
   mkdirSync(folder, { recursive: true });
-  const unlock = lock(`${dataDir}.lock`);
+  const unlock = await lockFolder(folder);
   if (existsSync(done)) for (const path of [dataDir, done]) rmSync(path, { recursive: true, force: true });
   const db = await PGlite.create({ dataDir });
   await migrate({ client: db });
@@ -56,28 +57,6 @@ async function openPglite({ seed, folder }: MonthStoreQuestion): Promise<MonthSt
     unlock();
   };
   return { store, name: `PGlite in ${dataDir}`, found: await countOrders(store), finish };
-}
-
-/** Two processes that write to one folder destroy it. What a killed one has left behind keeps nobody out. */
-function lock(path: string): () => void {
-  if (existsSync(path)) {
-    const owner = Number(readFileSync(path, 'utf8'));
-    // where processes are counted anew after each start, a killed one may have had the number of this one
-    if (owner > 0 && owner !== process.pid && isRunning(owner)) {
-      throw new Error(`process ${owner} is at it already: wait for it, choose another --out, or remove ${path}`);
-    }
-    rmSync(path, { force: true });
-  }
-  writeFileSync(path, String(process.pid), { flag: 'wx' });
-  return () => rmSync(path, { force: true });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (failure) {
-    return (failure as { readonly code?: unknown }).code === 'EPERM';
-  }
 }
 
 /** A server: every run is a tenant of its own, the number of the last one is kept in a bookmark. */

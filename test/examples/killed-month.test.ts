@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { lockFolder } from '../../examples/month/lock.ts';
 
 const run = promisify(execFile);
+const LOCK = new URL('../../examples/month/lock.ts', import.meta.url).href;
 
 async function demoIn(out: string, ...more: readonly string[]) {
   const { stdout } = await run('npm', ['run', '-s', 'demo', '--', '--out', out, ...more]);
@@ -34,7 +36,6 @@ describe('a month that is killed in the middle', () => {
     const whole = await demoIn(mkdtempSync(join(tmpdir(), 'whole-')), '--store', 'memory', ...day);
     expect(whole.printed).not.toContain('Interrupted');
     await killedAt(out, '30 %', ...day);
-    expect(readdirSync(out)).toContain('store-7.lock');
     const again = await demoIn(out, ...day);
     expect(again.printed).toContain('Interrupted before:');
     expect(again.printed).toContain('lost or done twice: 0.');
@@ -44,9 +45,31 @@ describe('a month that is killed in the middle', () => {
 
   it('lets nobody else into its folder while it runs', async () => {
     const out = mkdtempSync(join(tmpdir(), 'taken-'));
-    writeFileSync(join(out, 'store-7.lock'), String(process.pid));
+    const unlock = await lockFolder(out);
     await expect(demoIn(out, '--days', '1')).rejects.toMatchObject({
-      stderr: expect.stringContaining(`process ${process.pid} is at it already`),
+      stderr: expect.stringContaining(`another process is writing to ${out}`),
     });
+    unlock();
+    (await lockFolder(out))();
+  });
+
+  it('is not kept out by one that was killed, even where nobody has cleared it away', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'left-'));
+    const holder = `import { lockFolder } from ${JSON.stringify(LOCK)}; await lockFolder(${JSON.stringify(out)});
+      console.log(process.pid); setInterval(() => undefined, 1000);`;
+    // the shell in between never asks after its child, which stays in the list of processes as a dead one
+    const shell = spawn('sh', [
+      '-c',
+      '"$0" --import tsx --input-type=module -e "$1" & exec sleep 60',
+      process.execPath,
+      holder,
+    ]);
+    const pid = Number(await new Promise<Buffer>((resolve) => shell.stdout.once('data', resolve)));
+    await expect(lockFolder(out)).rejects.toThrow('another process is writing to');
+    process.kill(pid, 'SIGKILL');
+    const unlock = await lockFolder(out);
+    expect(process.kill(pid, 0)).toBe(true);
+    unlock();
+    shell.kill('SIGKILL');
   });
 });
