@@ -32,6 +32,8 @@ const running = (place: () => Promise<unknown>, callers = CALLERS): Promise<numb
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 
+const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 const committing = (store: Store, demand: Demand) => async (): Promise<void> => {
@@ -72,6 +74,10 @@ async function setFsync(on: boolean): Promise<void> {
 const single = postgresStore({ client, calls: 64, together: 1 });
 const coalescing = postgresStore({ client });
 const separate = postgresStore({ client, functions: false });
+// as a driver sends them that is told nothing: the server reads and plans every statement anew
+const plain = fromPg(pool);
+const unnamed = postgresStore({ client: plain, calls: 64, together: 1 });
+const unnamedSeparate = postgresStore({ client: plain, functions: false });
 const medusa = process.argv.includes('--medusa') ? await startMedusa(pool, server.url()) : undefined;
 
 async function rawOnce(demand: Demand): Promise<void> {
@@ -93,16 +99,24 @@ for (const fsync of [false, true]) {
         ? {}
         : { pgbench: () => runPgbench(server.url(), script, { clients: CALLERS, seconds: Math.ceil(SECONDS) }) }),
       ...(medusa === undefined ? {} : { medusa: () => medusa.reserve({ demand, callers: CALLERS, seconds: SECONDS }) }),
-      ...(fsync ? {} : { separate: () => running(committing(separate, demand)) }),
+      ...(fsync
+        ? {}
+        : {
+            separate: () => running(committing(separate, demand)),
+            unnamed: () => running(committing(unnamed, demand)),
+            unnamedSeparate: () => running(committing(unnamedSeparate, demand)),
+          }),
     });
     const name = `${demand}${fsync ? 'Fsync' : ''}`;
-    const { pgbench = found['raw'] ?? 1, raw = 1, separate: apart } = found;
-    ratios[`${name}SingleToPgbench`] = rounded((found['single'] ?? 0) / pgbench);
-    ratios[`${name}SingleToRaw`] = rounded((found['single'] ?? 0) / raw);
-    ratios[`${name}CoalescingToPgbench`] = rounded((found['coalescing'] ?? 0) / pgbench);
-    if (apart !== undefined) ratios[`${name}SingleToSeparate`] = rounded((found['single'] ?? 0) / apart);
-    if (found['medusa'] !== undefined)
-      ratios[`${name}SingleToMedusa`] = rounded((found['single'] ?? 0) / found['medusa']);
+    const ratio = (way: string, to: string): void => {
+      const [above, below] = [found[way], found[to]];
+      if (above !== undefined && below !== undefined)
+        ratios[`${name}${titled(way)}To${titled(to)}`] = rounded(above / below);
+    };
+    found['pgbench'] ??= found['raw'] ?? 0;
+    for (const to of ['pgbench', 'raw', 'separate', 'medusa']) ratio('single', to);
+    ratio('unnamed', 'unnamedSeparate');
+    ratio('coalescing', 'pgbench');
     for (const [way, figure] of Object.entries(found)) figures[`${name}.${way}`] = Math.round(figure);
   }
 }

@@ -11,13 +11,14 @@ import {
 import type { Instant } from '../../../kernel/instant.ts';
 import { epochMsOf } from '../../../kernel/instant.ts';
 import { compareText } from '../../../kernel/text.ts';
+import { type ChangeValues, changeValues } from './change-values.ts';
 
 /** Changes that are written together, all of them or none: what to write, each key in the order of its lock. */
 export interface Bundle {
   readonly balances: readonly BalanceWrite[];
   readonly reservations: readonly ReservationWrite[];
   readonly streams: readonly StreamWrite[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeValues[];
   /** in the order in which they take effect */
   readonly turns: readonly Turn[];
 }
@@ -72,9 +73,12 @@ interface Draft {
   readonly by: number[];
   readonly least: number[];
   readonly most: number[];
-  readonly first: number;
+  /** ticks of the first change to it, and of the last; 0: there is none yet */
+  first: number;
   last: number;
   readonly changed: BalanceChange;
+  /** among the others, as they are locked */
+  place: number;
 }
 
 /**
@@ -86,11 +90,11 @@ interface Draft {
  */
 export function bundleOf(plans: readonly ChangePlan[]): Bundle {
   const drafts = new Map<string, Draft>();
-  for (const plan of plans) addPlan(drafts, plan);
+  const touched = plans.map((plan) => addPlan(drafts, plan));
   const sorted = [...drafts.values()].sort((left, right) => compareBalances(left.key, right.key));
-  const changes = plans.map(({ change }) => change).sort(byCommand);
+  for (const [place, draft] of sorted.entries()) draft.place = place;
+  const changes = plans.map(({ change }) => changeValues(change)).sort(byCommand);
   const streams = plans.flatMap(({ change }) => change.streams.map(streamWrite)).sort(byOrder);
-  const balancePlaces = placesOf(sorted, ({ key }) => balanceName(key));
   const streamPlaces = placesOf(streams, ({ orderId }) => orderId);
   const changePlaces = placesOf(changes, ({ commandId }) => commandId);
   return {
@@ -98,10 +102,10 @@ export function bundleOf(plans: readonly ChangePlan[]): Bundle {
     reservations: plans.flatMap(({ change }) => reservationWrites(change)).sort(byReservation),
     streams,
     changes,
-    turns: plans.map(({ change, balances }) => ({
+    turns: plans.map(({ change }, turn) => ({
       change: changePlaces.get(change.commandId) as number,
       atMs: epochMsOf(change.at),
-      balances: balances.map(({ key }) => balancePlaces.get(balanceName(key)) as number),
+      balances: (touched[turn] as readonly Draft[]).map(({ place }) => place),
       streams: change.streams.map(({ orderId }) => streamPlaces.get(orderId) as number),
     })),
   };
@@ -116,7 +120,7 @@ export function apartOf({ change, balances }: ChangePlan): readonly string[] {
   return apart;
 }
 
-const byCommand = (left: Change, right: Change): number => compareText(left.commandId, right.commandId);
+const byCommand = (left: ChangeValues, right: ChangeValues): number => compareText(left.commandId, right.commandId);
 const byOrder = (left: StreamWrite, right: StreamWrite): number => compareText(left.orderId, right.orderId);
 const byReservation = (left: ReservationWrite, right: ReservationWrite): number =>
   compareText(left.reservationId, right.reservationId);
@@ -125,21 +129,28 @@ function placesOf<Item>(items: readonly Item[], name: (item: Item) => string): R
   return new Map(items.map((item, place) => [name(item), place]));
 }
 
-function addPlan(drafts: Map<string, Draft>, { change, balances }: ChangePlan): void {
+/** The drafts of the balances that a plan touches. */
+function addPlan(drafts: Map<string, Draft>, { change, balances }: ChangePlan): readonly Draft[] {
   let tick = epochMsOf(change.at);
-  for (const { key } of balances) tick = Math.max(tick, 1 + (drafts.get(balanceName(key))?.last ?? 0));
-  for (const changed of balances) {
-    const name = balanceName(changed.key);
-    let draft = drafts.get(name);
-    if (draft === undefined) {
-      const { key } = changed;
-      const [by, least, most] = [filled(0), filled(-ENDLESS), filled(ENDLESS)];
-      draft = { key, by, least, most, first: tick, last: tick, changed };
-      drafts.set(name, draft);
-    }
+  const touched = balances.map((changed) => draftOf(drafts, changed));
+  for (const { last } of touched) tick = Math.max(tick, 1 + last);
+  for (const [place, draft] of touched.entries()) {
+    if (draft.first === 0) draft.first = tick;
     draft.last = tick;
-    addSteps(draft, changed);
+    addSteps(draft, balances[place] as BalanceChange);
   }
+  return touched;
+}
+
+function draftOf(drafts: Map<string, Draft>, changed: BalanceChange): Draft {
+  const { key } = changed;
+  const name = balanceName(key);
+  const known = drafts.get(name);
+  if (known !== undefined) return known;
+  const [by, least, most] = [filled(0), filled(-ENDLESS), filled(ENDLESS)];
+  const draft: Draft = { key, by, least, most, first: 0, last: 0, changed, place: 0 };
+  drafts.set(name, draft);
+  return draft;
 }
 
 const filled = (value: number): number[] => new Array<number>(WIDTH).fill(value);

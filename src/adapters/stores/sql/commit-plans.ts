@@ -5,12 +5,12 @@ import {
   type ChangePlan,
   type CommitFailure,
   type Committed,
-  committedOf,
   type Ground,
   judgeChange,
   type Writing,
 } from '../../../application/index.ts';
-import { type Bundle, bundleOf } from './bundle-of.ts';
+import { type Bundle, bundleOf, type Turn } from './bundle-of.ts';
+import type { ChangeValues } from './change-values.ts';
 import { commitFailure, writeFailureOf } from './failure-of.ts';
 
 /** What plans are committed with. */
@@ -73,8 +73,9 @@ async function writeTogether(
   outcomes: Map<ChangePlan, Outcome>,
 ): Promise<boolean> {
   try {
-    const written = await write(bundleOf(plans));
-    if (written) for (const plan of plans) outcomes.set(plan, ok(answerOf(plan)));
+    const bundle = bundleOf(plans);
+    const written = await write(bundle);
+    if (written) for (const [place, plan] of plans.entries()) outcomes.set(plan, ok(answerOf(bundle, place)));
     return written;
   } catch (error) {
     if (writeFailureOf(error) !== 'unknown') return Promise.reject(error);
@@ -84,7 +85,11 @@ async function writeTogether(
 }
 
 /** As it will be read again. */
-const answerOf = ({ change }: ChangePlan): Committed => JSON.parse(JSON.stringify(committedOf(change))) as Committed;
+function answerOf({ turns, changes }: Bundle, place: number): Committed {
+  const { change } = turns[place] as Turn;
+  const { committed } = changes[change] as ChangeValues;
+  return JSON.parse(committed) as Committed;
+}
 
 /**
  * Judges plans one after the other. Those that speak for themselves get their outcome; handed back are those that fit,

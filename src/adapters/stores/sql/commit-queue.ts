@@ -29,7 +29,8 @@ export interface CommitQueue {
 
 interface Waiting {
   readonly plan: ChangePlan;
-  readonly apart: readonly string[];
+  /** what it has for itself alone, as soon as somebody has asked */
+  apart?: readonly string[];
   readonly answer: (outcome: Outcome) => void;
 }
 
@@ -43,25 +44,27 @@ interface Waiting {
  */
 export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
   let waiting: Waiting[] = [];
-  const underway = new Set<Promise<void>>();
+  let underway = 0;
   let open = true;
+  let ended = (): void => {};
+  const end = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
 
   const send = async (batch: readonly Waiting[]): Promise<void> => {
+    underway += 1;
     const outcomes = await commit(batch.map(({ plan }) => plan));
-    for (const [place, { answer }] of batch.entries()) {
-      answer(outcomes[place] ?? err(commitFailure('unknown')));
-    }
+    underway -= 1;
+    for (const [place, { answer }] of batch.entries()) answer(outcomes[place] ?? err(commitFailure('unknown')));
+    next();
   };
   const next = (): void => {
-    while (waiting.length > 0 && underway.size < calls) {
+    while (waiting.length > 0 && underway < calls) {
       const { batch, rest } = apart(waiting, size);
       waiting = rest;
-      const sent: Promise<void> = send(batch).finally(() => {
-        underway.delete(sent);
-        next();
-      });
-      underway.add(sent);
+      void send(batch);
     }
+    if (underway === 0 && !open) ended();
   };
   return {
     commit: (change) => {
@@ -69,27 +72,31 @@ export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
       const plan = planChange(change);
       if (plan.isErr()) return errAsync(plan.error);
       const outcome = new Promise<Outcome>((answer) => {
-        waiting.push({ plan: plan.value, apart: apartOf(plan.value), answer });
+        waiting.push({ plan: plan.value, answer });
         next();
       });
       return new ResultAsync(outcome);
     },
-    close: async () => {
+    close: () => {
       open = false;
-      while (underway.size > 0) await Promise.all(underway);
+      next();
+      return end;
     },
   };
 }
 
 /** As many as fit into one call and have nothing to keep them apart; whoever must wait keeps his turn. */
 function apart(waiting: readonly Waiting[], size: number): { readonly batch: Waiting[]; readonly rest: Waiting[] } {
+  if (size === 1 || waiting.length === 1) return { batch: waiting.slice(0, 1), rest: waiting.slice(1) };
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   const seen = new Set<string>();
   for (const one of waiting) {
-    const fits = batch.length < size && one.apart.every((name) => !seen.has(name));
+    one.apart ??= apartOf(one.plan);
+    const names = one.apart;
+    const fits = batch.length < size && names.every((name) => !seen.has(name));
     (fits ? batch : rest).push(one);
-    for (const name of one.apart) seen.add(name);
+    for (const name of names) seen.add(name);
   }
   return { batch, rest };
 }

@@ -1,6 +1,5 @@
 import { PLACES } from '../../../application/index.ts';
 import { type BalanceWrite, type Bundle, ENDLESS } from './bundle-of.ts';
-import { changeValues } from './change-values.ts';
 import type { SqlRunner, SqlValue } from './client.ts';
 import { numberArray, textArray } from './text-array.ts';
 
@@ -49,16 +48,17 @@ async function written(runner: SqlRunner, call: string, values: SqlValue[]): Pro
 }
 
 function balanceValues({ balances, reservations, turns }: Bundle): readonly string[] {
+  if (balances.length === 0) return ['{}', '{}'];
   const texts: (string | null)[] = [];
   for (const { key, lot = null, lotKind = null, until = null } of balances) {
     texts.push(key.reservationId, key.sku, key.locationId, key.lotId, lot, lotKind, until);
   }
-  const made = new Set(
-    reservations.filter(({ expectedVersion }) => expectedVersion === 0).map(({ reservationId }) => reservationId),
-  );
+  const made = new Set<string>();
+  for (const { reservationId, expectedVersion } of reservations) if (expectedVersion === 0) made.add(reservationId);
   const making = (balance: BalanceWrite): number =>
     !fits(balance) ? MUST_BE_THERE : made.has(balance.key.reservationId) ? IS_MADE_NOW : MAY_BE_MADE;
-  return [textArray(texts), listsOf(balances, { alone: turns.length === 1, making })];
+  const tick: Told = turns.length === 1 ? TELLS_ITSELF : [({ tick }) => tick];
+  return [textArray(texts), listsOf(balances, [...OF_PLACES, tick, ENTERS_HAND, RENEWS, [making, 0]])];
 }
 
 const MUST_BE_THERE = 0;
@@ -66,48 +66,40 @@ const IS_MADE_NOW = 1;
 const MAY_BE_MADE = 2;
 
 /** A number of each balance, and the one that says nothing. */
-interface NumberList {
-  readonly numbers: readonly number[];
-  readonly nothing?: number;
+type Told = readonly [of: (balance: BalanceWrite) => number, nothing?: number];
+
+/** What is told of each place. */
+const OF_PLACES: readonly Told[] = [
+  ...ofPlaces((place) => [({ by }) => by[place] as number, 0]),
+  ...ofPlaces((place) => [({ least }) => least[place] as number, -ENDLESS]),
+  ...ofPlaces((place) => [({ most }) => most[place] as number, ENDLESS]),
+];
+
+function ofPlaces(told: (place: number) => Told): readonly Told[] {
+  return Object.values(PLACES).map(told);
 }
 
-/** The numbers of balances, list by list: see `NUMBERS`. */
-function listsOf(
-  balances: readonly BalanceWrite[],
-  { alone, making }: { readonly alone: boolean; readonly making: (balance: BalanceWrite) => number },
-): string {
-  if (balances.length === 0) return '{}';
-  const list = (numberOf: (balance: BalanceWrite) => number): number[] => balances.map(numberOf);
-  const places = (of: 'by' | 'least' | 'most', nothing: number): NumberList[] =>
-    Object.values(PLACES).map((place) => ({ numbers: list((balance) => balance[of][place] as number), nothing }));
-  const flags = [entersHand, renews, making].map((flag) => ({ numbers: list((one) => Number(flag(one))), nothing: 0 }));
-  return layOut([
-    ...places('by', 0),
-    ...places('least', -ENDLESS),
-    ...places('most', ENDLESS),
-    // a change alone tells its moment itself
-    alone ? { numbers: list(() => 0), nothing: 0 } : { numbers: list(({ tick }) => tick) },
-    ...flags,
-  ]);
-}
+/** A change alone tells its moment itself. */
+const TELLS_ITSELF: Told = [() => 0, 0];
+const ENTERS_HAND: Told = [({ entersHand }) => Number(entersHand), 0];
+const RENEWS: Told = [({ until }) => Number(until !== undefined), 0];
 
-/** Where each list begins, then the lists that say something. */
-function layOut(lists: readonly NumberList[]): string {
-  const starts: string[] = [];
-  const told: string[] = [];
-  let end = lists.length;
-  for (const { numbers, nothing } of lists) {
-    const says = numbers.some((number) => number !== nothing);
-    starts.push(says ? String(end) : 'NULL');
+/** The numbers of balances, list by list, see `NUMBERS`: where each list begins, then the lists that say something. */
+function listsOf(balances: readonly BalanceWrite[], lists: readonly Told[]): string {
+  const starts: (number | 'NULL')[] = [];
+  const told: (number | 'NULL')[] = [];
+  for (const [numberOf, nothing] of lists) {
+    const says = balances.some((balance) => numberOf(balance) !== nothing);
+    starts.push(says ? lists.length + told.length : 'NULL');
     if (!says) continue;
-    for (const number of numbers) told.push(number === nothing ? 'NULL' : String(number));
-    end += numbers.length;
+    for (const balance of balances) {
+      const number = numberOf(balance);
+      told.push(number === nothing ? 'NULL' : number);
+    }
   }
-  return `{${starts.concat(told).join(',')}}`;
+  return `{${[...starts, ...told].join(',')}}`;
 }
 
-const entersHand = ({ entersHand }: BalanceWrite): boolean => entersHand;
-const renews = ({ until }: BalanceWrite): boolean => until !== undefined;
 const fits = ({ least, most }: BalanceWrite): boolean =>
   least.every((units) => units <= 0) && most.every((units) => units >= 0);
 
@@ -135,7 +127,7 @@ function allChangeValues({ changes }: Bundle): readonly string[] {
   const texts: string[] = [];
   const numbers: number[] = [];
   for (const change of changes) {
-    const { commandId, fingerprint, issuedAt, at, place, streams, movements, outbox, committed } = changeValues(change);
+    const { commandId, fingerprint, issuedAt, at, place, streams, movements, outbox, committed } = change;
     texts.push(commandId, fingerprint, issuedAt, at, streams, movements, outbox, committed);
     numbers.push(place);
   }

@@ -1,7 +1,6 @@
-import type { Change } from '../../../application/index.ts';
 import { type BalanceTerms, balanceInsert, balanceUpdate, COLUMNS } from './balance-sql.ts';
 import type { BalanceWrite, Bundle, ReservationWrite, StreamWrite } from './bundle-of.ts';
-import { changeValues } from './change-values.ts';
+import type { ChangeValues } from './change-values.ts';
 import type { SqlClient, SqlRow, SqlRunner, SqlValue } from './client.ts';
 import { turnTicks } from './turn-ticks.ts';
 
@@ -155,8 +154,8 @@ async function writeStream(writer: Writer, write: StreamWrite, tick: number): Pr
   await must(writer, INSERT_EVENTS, [writer.tenantId, orderId, ...numbers, events]);
 }
 
-async function writeChange(writer: Writer, change: Change, tick: number): Promise<void> {
-  const { commandId, fingerprint, issuedAt, at: happenedAt, place, ...texts } = changeValues(change);
+async function writeChange(writer: Writer, change: ChangeValues, tick: number): Promise<void> {
+  const { commandId, fingerprint, issuedAt, at: happenedAt, place, ...texts } = change;
   const { streams, movements, outbox, committed } = texts;
   await must(writer, INSERT_CHANGE, [
     writer.tenantId,
