@@ -46,10 +46,7 @@ export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
   let waiting: Waiting[] = [];
   let underway = 0;
   let open = true;
-  let ended = (): void => {};
-  const end = new Promise<void>((resolve) => {
-    ended = resolve;
-  });
+  const end = later();
 
   const send = async (batch: readonly Waiting[]): Promise<void> => {
     underway += 1;
@@ -64,7 +61,7 @@ export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
       waiting = rest;
       void send(batch);
     }
-    if (underway === 0 && !open) ended();
+    if (underway === 0 && !open) end.come();
   };
   return {
     commit: (change) => {
@@ -80,9 +77,18 @@ export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
     close: () => {
       open = false;
       next();
-      return end;
+      return end.promise;
     },
   };
+}
+
+/** A promise that somebody else keeps. */
+function later(): { readonly promise: Promise<void>; readonly come: () => void } {
+  let come = (): void => {};
+  const promise = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { promise, come };
 }
 
 /** As many as fit into one call and have nothing to keep them apart; whoever must wait keeps his turn. */
