@@ -13,7 +13,7 @@ export interface ReadOrder {
 export interface OrderShelf {
   readonly take: (orderId: string) => ReadOrder | undefined;
   readonly put: (orderId: string, order: ReadOrder) => void;
-  /** adds what has just been written to what was read, if it follows on it */
+  /** adds what has just been written to what was read, if it follows on it: what nobody has asked for is not kept */
   readonly add: (written: Written) => void;
 }
 
@@ -80,7 +80,9 @@ export function orderShelf(most = MOST_CHARACTERS): OrderShelf {
     },
     put: (orderId, read) => keep(orderId, keptOf(read)),
     add: ({ orderId, expectedVersion, version, events }) => {
-      const kept = expectedVersion === 0 ? keptOf(UNREAD) : orders.get(orderId);
+      // one that begins is not one that stood here
+      if (expectedVersion === 0) drop(orderId);
+      const kept = orders.get(orderId);
       if (kept?.version !== expectedVersion) return;
       const { read, written } = kept;
       keep(orderId, { read, written: [...written, events], version, characters: kept.characters + events.length });
