@@ -8,6 +8,7 @@ import {
 } from '../../../application/index.ts';
 import { apartOf } from './bundle-of.ts';
 import { commitFailure } from './failure-of.ts';
+import { gathering } from './gather.ts';
 
 type Outcome = Result<Committed, CommitFailure>;
 
@@ -27,13 +28,6 @@ export interface CommitQueue {
   readonly close: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly plan: ChangePlan;
-  /** what it has for itself alone, as soon as somebody has asked */
-  apart?: readonly string[];
-  readonly answer: (outcome: Outcome) => void;
-}
-
 /**
  * Opens a queue of commits. A change that comes alone goes off at once; those that come while others are on their way
  * travel together.
@@ -43,66 +37,19 @@ interface Waiting {
  * @example 16 callers at once, 2 calls on their way: the first two go alone, the other 14 in the next call
  */
 export function openQueue({ calls, size, commit }: QueueOptions): CommitQueue {
-  let waiting: Waiting[] = [];
-  let underway = 0;
+  const plans = gathering({ calls, size, apartOf, send: commit });
   let open = true;
-  const end = later();
-
-  const send = async (batch: readonly Waiting[]): Promise<void> => {
-    underway += 1;
-    const outcomes = await commit(batch.map(({ plan }) => plan));
-    underway -= 1;
-    for (const [place, { answer }] of batch.entries()) answer(outcomes[place] ?? err(commitFailure('unknown')));
-    next();
-  };
-  const next = (): void => {
-    while (waiting.length > 0 && underway < calls) {
-      const { batch, rest } = apart(waiting, size);
-      waiting = rest;
-      void send(batch);
-    }
-    if (underway === 0 && !open) end.come();
-  };
   return {
     commit: (change) => {
       if (!open) return errAsync(commitFailure('aborted'));
       const plan = planChange(change);
       if (plan.isErr()) return errAsync(plan.error);
-      const outcome = new Promise<Outcome>((answer) => {
-        waiting.push({ plan: plan.value, answer });
-        next();
-      });
-      return new ResultAsync(outcome);
+      const outcome = plans.add(plan.value);
+      return new ResultAsync(outcome.then((known) => known ?? err(commitFailure('unknown'))));
     },
     close: () => {
       open = false;
-      next();
-      return end.promise;
+      return plans.close();
     },
   };
-}
-
-/** A promise that somebody else keeps. */
-function later(): { readonly promise: Promise<void>; readonly come: () => void } {
-  let come = (): void => {};
-  const promise = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  return { promise, come };
-}
-
-/** As many as fit into one call and have nothing to keep them apart; whoever must wait keeps his turn. */
-function apart(waiting: readonly Waiting[], size: number): { readonly batch: Waiting[]; readonly rest: Waiting[] } {
-  if (size === 1 || waiting.length === 1) return { batch: waiting.slice(0, 1), rest: waiting.slice(1) };
-  const batch: Waiting[] = [];
-  const rest: Waiting[] = [];
-  const seen = new Set<string>();
-  for (const one of waiting) {
-    one.apart ??= apartOf(one.plan);
-    const names = one.apart;
-    const fits = batch.length < size && names.every((name) => !seen.has(name));
-    (fits ? batch : rest).push(one);
-    for (const name of names) seen.add(name);
-  }
-  return { batch, rest };
 }

@@ -4,6 +4,7 @@ import {
   isName,
   type Store,
   type StoreCapabilities,
+  type StoredOrder,
   type StoreFailure,
 } from '../../../application/index.ts';
 import type { TenantId } from '../../../kernel/ids.ts';
@@ -12,10 +13,11 @@ import { commitEach } from './commit-each.ts';
 import { commitPlans, type PlanWriter } from './commit-plans.ts';
 import { openQueue } from './commit-queue.ts';
 import { storeFailure } from './failure-of.ts';
+import { gathering } from './gather.ts';
 import { groundOf } from './ground-of.ts';
 import { type OrderShelf, orderShelf } from './order-shelf.ts';
 import { givePlaces, readFeed } from './read-feed.ts';
-import { listOrders, readOrder } from './read-orders.ts';
+import { listOrders, readOrders } from './read-orders.ts';
 import { listPositions, listReservations, readStock } from './read-stock.ts';
 import { forgetAnswers, readAnswer, readBookmark, writeBookmark } from './records.ts';
 import { rewriteOrder } from './rewrite-order.ts';
@@ -44,13 +46,19 @@ export type SqlStoreOptions = SqlStoreSettings &
 export interface SqlStoreSettings {
   /** left out: `main` */
   readonly tenantId?: TenantId;
-  /** most calls of `commit` on their way at once; what comes in meanwhile travels together. Left out: 2 */
+  /**
+   * most calls of `commit` on their way at once, and half of those of `loadOrder`; what comes in meanwhile travels
+   * together. Left out: 2
+   */
   readonly calls?: number;
   /** most changes in one call; left out: 200, and without functions 1 */
   readonly together?: number;
   /** what is confirmed survives the end of the process; left out: true */
   readonly durable?: boolean;
 }
+
+/** Most orders that are read in one question. */
+const ORDERS_AT_ONCE = 50;
 
 /**
  * Opens a store in an SQL database whose schema is up to date.
@@ -65,12 +73,13 @@ export function sqlStore(options: SqlStoreOptions): SqlStore {
   const write = noting(writeWith(options, tenantId), shelf);
   const writer: PlanWriter = { write, look: (open) => groundOf(client, tenantId, open) };
   const commitAll = (plans: readonly ChangePlan[]) => commitPlans(writer, plans);
+  const orders = reading((orderIds) => readOrders(client, { tenantId, orderIds, shelf }), calls);
   const queue = openQueue({ calls, size: together, commit: commitAll });
   const closing = { closed: !isName(tenantId) };
   const ask = <Value>(question: () => Promise<Value>) => asked(closing, question);
   return {
     capabilities: { durable, maxKeysPerCommit: 100, forgets: true, rewrites: true, oneCall },
-    loadOrder: (orderId) => ask(() => readOrder(client, { tenantId, orderId, shelf })),
+    loadOrder: (orderId) => ask(() => orders.add(orderId)),
     readStock: (question) => ask(() => readStock(client, tenantId, question)),
     answerOf: (commandId) => ask(() => readAnswer(client, tenantId, commandId)),
     commit: queue.commit,
@@ -109,6 +118,10 @@ function asked<Value>(
   };
   return new ResultAsync(answer());
 }
+
+/** To read locks nothing: more of it can go on at once. */
+const reading = (send: (orderIds: readonly string[]) => Promise<readonly (StoredOrder | null)[]>, calls: number) =>
+  gathering({ calls: 2 * calls, size: ORDERS_AT_ONCE, send });
 
 /** What is written of an order need not be read again. */
 function noting(write: PlanWriter['write'], shelf: OrderShelf): PlanWriter['write'] {

@@ -3,11 +3,20 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SqlRunner, sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
 import { orderShelf } from '../../../../src/adapters/stores/sql/order-shelf.ts';
-import { listOrders, readBatches, readOrder } from '../../../../src/adapters/stores/sql/read-orders.ts';
+import {
+  listOrders,
+  type OrdersQuestion,
+  readBatches,
+  readOrders,
+} from '../../../../src/adapters/stores/sql/read-orders.ts';
 import { rewriteOrder } from '../../../../src/adapters/stores/sql/rewrite-order.ts';
 import { changeOf } from '../../../application/support.ts';
 import { held, stream } from '../../../stores/changes.ts';
 import { newTenant, openDb } from '../../../stores/pglite-db.ts';
+
+type OneQuestion = Omit<OrdersQuestion, 'orderIds'> & { readonly orderId: string };
+const readOrder = async (runner: SqlRunner, { orderId, ...question }: OneQuestion) =>
+  (await readOrders(runner, { ...question, orderIds: [orderId] }))[0];
 
 let db: PGlite;
 beforeAll(async () => {
@@ -117,4 +126,73 @@ describe('an order that was read before', () => {
       { numRuns: 40 },
     );
   });
+});
+
+describe('several orders at once', () => {
+  it('are each answered in their place, also one that is not there and one that is asked for twice', async () => {
+    const tenantId = newTenant();
+    const store = sqlStore({ client: db, tenantId });
+    await store.commit(changeOf('c1', { streams: stream(0, 'H1', 'H2') }));
+    await store.commit(changeOf('c2', { streams: stream(2, 'H3') }));
+    await store.commit(changeOf('c3', { streams: [{ orderId: 'A9', expectedVersion: 0, events: [held('H9')] }] }));
+    const orderIds = ['O1', 'none', 'A9', 'O1', 'no\0text'];
+    const first = { orderId: 'O1', version: 3, events: ['H1', 'H2', 'H3'].map(held) };
+    expect(await readOrders(db, { tenantId, orderIds })).toEqual([
+      first,
+      null,
+      { orderId: 'A9', version: 1, events: [held('H9')] },
+      first,
+      null,
+    ]);
+    expect(await readOrders(db, { tenantId, orderIds: [] })).toEqual([]);
+  });
+
+  it('are what each is by itself, whatever was appended, rewritten and read before', async () => {
+    const names = ['A', 'B', 'C'];
+    const step = fc.record({
+      orderId: fc.constantFrom(...names),
+      kind: fc.constantFrom('append', 'append', 'rewrite', 'read'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const tenantId = newTenant();
+        const shelf = orderShelf();
+        const store = sqlStore({ client: db, tenantId });
+        const versions = new Map<string, number>();
+        for (const [place, { orderId, kind }] of steps.entries()) {
+          const version = versions.get(orderId) ?? 0;
+          const events = [held(`${orderId}${place}`)];
+          if (kind === 'append') {
+            await store.commit(changeOf(`c${place}`, { streams: [{ orderId, expectedVersion: version, events }] }));
+            versions.set(orderId, version + 1);
+          }
+          if (kind === 'rewrite') await rewriteOrder(db, tenantId, { orderId, events });
+          if (kind === 'read') await readOrder(db, { tenantId, orderId, shelf });
+        }
+        const together = await readOrders(db, { tenantId, orderIds: names, shelf });
+        for (const [place, orderId] of names.entries()) {
+          expect(together[place]).toEqual(await readOrder(db, { tenantId, orderId }));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+it('reads orders that wait for each other in one question, through the store', async () => {
+  const tenantId = newTenant();
+  const sent: unknown[][] = [];
+  const client: SqlRunner = {
+    query: (text, values) => {
+      if (text.includes('cleanorder_event')) sent.push(values);
+      return db.query(text, values);
+    },
+  };
+  const store = sqlStore({ client, tenantId, calls: 1 });
+  await store.commit(changeOf('c1', { streams: stream(0, 'H1') }));
+  sent.length = 0;
+  const ids = ['O1', 'O4', 'O2', 'O1', 'O3'];
+  const answers = await Promise.all(ids.map((id) => store.loadOrder(id)));
+  expect(answers.map((answer) => answer._unsafeUnwrap()?.version)).toEqual([1, undefined, undefined, 1, undefined]);
+  expect(sent.map(([, asked]) => asked)).toEqual(['O1', 'O4', '{"O2","O1","O3"}']);
 });

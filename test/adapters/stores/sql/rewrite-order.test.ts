@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sqlStore } from '../../../../src/adapters/stores/sql/index.ts';
-import { readOrder } from '../../../../src/adapters/stores/sql/read-orders.ts';
+import { readOrders } from '../../../../src/adapters/stores/sql/read-orders.ts';
 import { rewriteOrder } from '../../../../src/adapters/stores/sql/rewrite-order.ts';
 import type { OrderEvent } from '../../../../src/domain/order/index.ts';
 import { changeOf } from '../../../application/support.ts';
@@ -22,7 +22,7 @@ it('replaces events by others of their kind, also in the feed, and leaves the la
   const events = [held('X1'), held('X2')];
   expect((await rewriteOrder(db, tenantId, { orderId: 'O1', events })).isOk()).toBe(true);
   const ids = (list: readonly OrderEvent[] = []) => list.map((event) => ('holdId' in event ? event.holdId : ''));
-  expect(ids((await readOrder(db, { tenantId, orderId: 'O1' }))?.events)).toEqual(['X1', 'X2', 'H3']);
+  expect(ids((await readOrders(db, { tenantId, orderIds: ['O1'] }))[0]?.events)).toEqual(['X1', 'X2', 'H3']);
   const feed = (await store.feed('', 9))._unsafeUnwrap();
   expect(feed.map(({ streams }) => ids(streams[0]?.events))).toEqual([['X1'], ['X2', 'H3']]);
 });
