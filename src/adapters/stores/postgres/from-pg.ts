@@ -24,6 +24,12 @@ export interface PgConnection<Asks = Query> {
 export interface PgPool<Asks = Query> {
   readonly query: Asks;
   readonly connect: () => Promise<PgConnection<Asks>>;
+  /** tells of a new connection before anybody has it */
+  readonly on?: (event: 'connect', listener: (connection: ListenedTo) => void) => unknown;
+}
+
+interface ListenedTo {
+  readonly on: (event: 'error', listener: () => void) => unknown;
 }
 
 /** The same of one that takes names. */
@@ -46,6 +52,7 @@ export type PoolAndOptions =
  */
 export function fromPg(...[pool, { prepare = false } = {}]: PoolAndOptions): Required<SqlClient> {
   const runnerOf = prepare ? preparing() : plain;
+  listenToNew(pool);
   return {
     query: runnerOf(pool as PreparingPgPool).query,
     transaction: async (work) => {
@@ -89,6 +96,19 @@ function sumOf(text: string): number {
 
 /** The statement that comes next fails, which is soon enough. */
 const nextStatementTells = (): void => {};
+
+/** Pools whose new connections are listened to: several clients may share one. */
+const listenedTo = new WeakSet<object>();
+
+/**
+ * A server that ends may say so right behind its welcome: the connection breaks before whoever asked for it has it, and
+ * nobody listens to it yet.
+ */
+function listenToNew(pool: Pick<PgPool, 'on'>): void {
+  if (listenedTo.has(pool)) return;
+  listenedTo.add(pool);
+  pool.on?.('connect', (connection) => connection.on('error', nextStatementTells));
+}
 
 async function inTransaction<Value>(connection: PgConnection, work: () => Promise<Value>): Promise<Value> {
   try {

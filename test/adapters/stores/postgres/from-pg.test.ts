@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { fromPg } from '../../../../src/adapters/stores/postgres/index.ts';
 
@@ -67,5 +69,40 @@ describe('fromPg', () => {
     const { client, seen } = pool(['commit', 'rollback']);
     await expect(client.transaction((runner) => runner.query('a', []))).rejects.toThrow('commit');
     expect(seen).toEqual(['begin', 'a', 'commit', 'rollback', 'given up']);
+  });
+});
+
+/** A message of the protocol: its letter, its length, its body. */
+function message(letter: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(letter), length, body]);
+}
+
+describe('a server that ends right behind its welcome', () => {
+  // AuthenticationOk, ReadyForQuery, ErrorResponse: all in one piece, as it comes when a server is just being ended
+  const welcome = Buffer.concat([
+    message('R', Buffer.alloc(4)),
+    message('Z', Buffer.from('I')),
+    message('E', Buffer.from('SFATAL\0C57P01\0Mterminating connection\0\0')),
+  ]);
+
+  it.each([true, false])('does not end the process (twice the same pool: %s)', async (twice) => {
+    const server = createServer((socket) => {
+      socket.once('data', () => socket.end(welcome));
+      socket.on('error', () => {});
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as { port: number };
+    const pool = new pg.Pool({ host: '127.0.0.1', port, user: 'a', database: 'b', password: 'c' }).on(
+      'error',
+      () => {},
+    );
+    const client = fromPg(pool);
+    if (twice) fromPg(pool);
+    await expect(client.transaction((runner) => runner.query('select 1', []))).rejects.toThrow();
+    expect(pool.listenerCount('connect')).toBe(1);
+    await pool.end();
+    await new Promise((closed) => server.close(closed));
   });
 });
