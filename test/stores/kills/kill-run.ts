@@ -71,7 +71,8 @@ export async function killRun(plan: KillPlan): Promise<KillReport> {
     name,
     seed: seed * 100 + i,
     store: postgresStore({
-      client: fromPg(pool),
+      // under names; the workers without
+      client: fromPg(pool, { prepare: true }),
       tenantId,
       ...(plan.byStatements === true ? { functions: false } : {}),
     }),

@@ -9,9 +9,26 @@ export interface Proxy {
   readonly close: () => Promise<void>;
 }
 
+/** A statement that writes, as it is given its name. */
+const NAMED_WRITE = /(cleanorder_[0-9]+_[0-9]+)\0[^\0]*cleanorder_write/;
+
+/** Says of what is sent whether it writes: by the words of the statement, or by the name that it was given before. */
+function writeWatch(): (chunk: Buffer) => boolean {
+  const names = new Set<string>();
+  return (chunk) => {
+    const sent = chunk.toString('latin1');
+    const name = NAMED_WRITE.exec(sent)?.[1];
+    if (name !== undefined) names.add(`\0${name}\0`);
+    return (
+      sent.includes('cleanorder_write') || sent.includes('commit\0') || [...names].some((one) => sent.includes(one))
+    );
+  };
+}
+
 /** Opens a way to the database on which writes lose their connection, as told. */
 export async function openProxy(target: number, fate: () => Cut): Promise<Proxy> {
   const sockets = new Set<Socket>();
+  const isWrite = writeWatch();
   const server = createServer((client) => {
     const database = connect(target, '127.0.0.1');
     let cutting = false;
@@ -27,8 +44,7 @@ export async function openProxy(target: number, fate: () => Cut): Promise<Proxy>
       });
     }
     client.on('data', (chunk) => {
-      const writes = chunk.includes('cleanorder_write') || chunk.includes('commit\0');
-      const cut = writes ? fate() : 'no';
+      const cut = isWrite(chunk) ? fate() : 'no';
       if (cut === 'before') return end();
       cutting ||= cut === 'after';
       database.write(chunk);

@@ -25,11 +25,10 @@ export interface PgPool<Asks = Query> {
   readonly query: Asks;
   readonly connect: () => Promise<PgConnection<Asks>>;
   /** tells of a new connection before anybody has it */
-  readonly on?: (event: 'connect', listener: (connection: ListenedTo) => void) => unknown;
-}
-
-interface ListenedTo {
-  readonly on: (event: 'error', listener: () => void) => unknown;
+  readonly on?: (
+    event: 'connect',
+    listener: (connection: { readonly on: (event: 'error', listener: () => void) => unknown }) => void,
+  ) => unknown;
 }
 
 /** The same of one that takes names. */
