@@ -26,8 +26,8 @@ const ALL: Readonly<Record<string, () => Promise<Bath>>> = {
 };
 
 /**
- * Opens a store, gives it work for a second or more, closes it, and prints what lives on: in a process of its own, in which nobody
- * else has timers. `node --import tsx test/stores/outlive-run.ts pglite`
+ * Opens a store, gives it work for a second or more, closes it, and prints what lives on: in a process of its own, in which
+ * nobody else has timers. `node --import tsx test/stores/outlive-run.ts pglite`
  */
 const bath = await ALL[process.argv[2] ?? '']?.();
 if (bath === undefined) throw new Error('no such store');
