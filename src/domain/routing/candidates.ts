@@ -27,15 +27,11 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
   const sites: Site[] = [];
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
-    if (
-      location.offline === true ||
-      location.capacityOrders === 0 ||
-      !skus.some((_, sku) => (available[sku * locations.length + index] as number) > 0)
-    )
-      continue;
+    let cell = index;
+    while (cell < available.length && available[cell] === 0) cell += locations.length;
+    if (location.offline === true || location.capacityOrders === 0 || cell >= available.length) continue;
     for (const site of waysToShip(index, location)) {
-      const candidate = { line, order, location: site.location };
-      if (about.every((fence) => allows(fence, candidate))) sites.push(site);
+      if (about.every((fence) => allows(fence, { line, order, location: site.location }))) sites.push(site);
     }
   }
   const places = sites.map(({ location }) => location);

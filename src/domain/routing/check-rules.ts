@@ -1,6 +1,6 @@
 import { writeOut } from './goal.ts';
 import { areLists } from './readable.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 import type { Goal, RoutingRules } from './rules.ts';
 
 type Check = (value: unknown) => boolean;
@@ -123,17 +123,17 @@ function countGoals(goals: readonly Goal[], depth = 0): number {
  * @example `{ fences: [{ kind: 'distance', maxKm: -1 }] }` gives `routing.not-a-rule` at `/rules/fences/0`
  */
 export function checkRules(rules: RoutingRules): RoutingRefusal | undefined {
-  const unread: RoutingRefusal = { code: 'routing.not-readable', path: '/rules' };
+  const unread = refusal('routing.not-readable', '/rules');
   if (!areLists(rules.fences, rules.objective, rules.scenarios)) return unread;
   const { scenarios = [] } = rules;
-  if (scenarios.length > MOST_RULES) return { code: 'routing.too-large', path: '/rules/scenarios' };
+  if (scenarios.length > MOST_RULES) return refusal('routing.too-large', '/rules/scenarios');
   const scopes = [rules, ...scenarios];
   for (const [s, { fences = [], objective = [], splits = {} }] of scopes.entries()) {
     const at = s === 0 ? '/rules' : `/rules/scenarios/${s - 1}`;
-    const wrong = (path: string): RoutingRefusal => ({ code: 'routing.not-a-rule', path: `${at}${path}` });
+    const wrong = (path: string): RoutingRefusal => refusal('routing.not-a-rule', `${at}${path}`);
     if (!areLists(fences, objective)) return { ...unread, path: at };
-    if (fences.length > MOST_RULES) return { code: 'routing.too-large', path: `${at}/fences` };
-    if (countGoals(objective) > MOST_RULES) return { code: 'routing.too-large', path: `${at}/objective` };
+    if (fences.length > MOST_RULES) return refusal('routing.too-large', `${at}/fences`);
+    if (countGoals(objective) > MOST_RULES) return refusal('routing.too-large', `${at}/objective`);
     const fence = fences.findIndex((one) => !fits(one, FENCES.get(one?.kind)));
     if (fence >= 0) return wrong(`/fences/${fence}`);
     const goal = objective.findIndex((one) => !isGoal(one));

@@ -1,4 +1,4 @@
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 import { newList } from './solver/lists.ts';
 
 /** A row about a pair of SKU and location. */
@@ -26,7 +26,6 @@ export function tableOf<R extends Row>(
   rows: readonly R[],
   pick: (row: R) => number,
 ): Float64Array | RoutingRefusal {
-  const refusal = (code: RoutingRefusal['code'], row: number): RoutingRefusal => ({ code, path: `${path}/${row}` });
   const table = newList(Float64Array, skuNumbers.size * locationNumbers.size);
   const written = newList(Uint8Array, table.length);
   let lastSku: string | undefined;
@@ -37,11 +36,11 @@ export function tableOf<R extends Row>(
     const location = locationNumbers.get(row.locationId);
     if (row.sku !== lastSku) number = skuNumbers.get(row.sku);
     lastSku = row.sku;
-    if (!isWhole(value)) return refusal('routing.not-a-number', r);
-    if (location === undefined) return refusal('routing.unknown-location', r);
+    if (!isWhole(value)) return refusal('routing.not-a-number', `${path}/${r}`);
+    if (location === undefined) return refusal('routing.unknown-location', `${path}/${r}`);
     if (number === undefined) continue;
     const cell = number * locationNumbers.size + location;
-    if (written[cell] === 1) return refusal('routing.duplicate', r);
+    if (written[cell] === 1) return refusal('routing.duplicate', `${path}/${r}`);
     written[cell] = 1;
     // 0 rather than -0
     table[cell] = value + 0;

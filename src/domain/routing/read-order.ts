@@ -5,7 +5,7 @@ import { compareText } from '../../kernel/text.ts';
 import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
 import { isWhole, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 
 /** An order that has been read once: SKUs and locations by number, stock and unit costs as tables. */
 export interface OrderTable {
@@ -22,22 +22,7 @@ export interface OrderTable {
 const MOST_PAIRS = 4_000_000;
 const FARTHEST_KM = 100_000;
 
-/** Fields that hold whole numbers; the first of each list must be there. */
-const LINE_NUMBERS = ['quantity', 'shortageMinor', 'valueMinor', 'weightGrams'] as const;
-const LOCATION_NUMBERS = [
-  'shipmentCostMinor',
-  'priority',
-  'capacityUnits',
-  'capacityOrders',
-  'loadPercent',
-  'minimumStock',
-  'parcelGrams',
-  'furtherParcelCostMinor',
-] as const;
-
 type Refused = RoutingRefusal | undefined;
-
-const refusal = (code: RoutingRefusal['code'], path: string): RoutingRefusal => ({ code, path });
 
 /**
  * Reads an order and refuses what is malformed in it.
@@ -49,28 +34,31 @@ const refusal = (code: RoutingRefusal['code'], path: string): RoutingRefusal => 
  * @example two lines with the id `1` are refused with `routing.duplicate` at `/lines/1`
  */
 export function readOrder(order: OrderFacts): Result<OrderTable, RoutingRefusal> {
-  const { lines, locations: places, stock, unitCosts } = order;
-  if (!areLists(lines, places, stock, unitCosts)) return err(refusal('routing.not-readable', ''));
-  if (Math.max(lines.length, 1) * Math.max(places.length, 1) > MOST_PAIRS) return err(refusal('routing.too-large', ''));
+  const { lines, locations: places, stock, unitCosts = [] } = order;
+  if (!areLists(lines, places, stock, unitCosts)) return err(refusal('routing.not-readable'));
+  if (Math.max(lines.length, 1) * Math.max(places.length, 1) > MOST_PAIRS) return err(refusal('routing.too-large'));
   const locationNumbers = new Map<string, number>();
-  const refused = checkLines(order.lines) ?? checkLocations(order.locations, locationNumbers) ?? checkRest(order);
+  const refused = checkLines(lines) ?? checkLocations(places, locationNumbers) ?? checkRest(order);
   if (refused !== undefined) return err(refused);
   const bySku = new Map<string, RoutingLine[]>();
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
-    const [first] = bySku.get(line.sku) ?? [];
-    if (first === undefined) bySku.set(line.sku, [line]);
-    else if (common(first) === common(line)) bySku.get(line.sku)?.push(line);
+    const same = bySku.get(line.sku);
+    if (same === undefined) bySku.set(line.sku, [line]);
+    else if (common(same[0] as RoutingLine) === common(line)) same.push(line);
     else return err(refusal('routing.lines-of-one-sku-differ', `/lines/${index}`));
   }
   const skus = inOrder([...bySku.values()], ([line]) => (line as RoutingLine).sku);
-  const locations = inOrder(order.locations, ({ locationId }) => locationId);
+  const locations = inOrder(places, ({ locationId }) => locationId);
   const skuNumbers = new Map(skus.map(([line], number) => [(line as RoutingLine).sku, number]));
-  for (let l = 0; l < locations.length; l += 1) locationNumbers.set((locations[l] as RoutingLocation).locationId, l);
+  for (let l = 0; l < locations.length; l += 1) {
+    const location = locations[l] as RoutingLocation;
+    if (location !== places[l]) locationNumbers.set(location.locationId, l);
+  }
   const pairs = { skuNumbers, locationNumbers };
-  const available = tableOf(pairs, '/stock', order.stock, ({ available }) => available);
+  const available = tableOf(pairs, '/stock', stock, ({ available }) => available);
   if (!(available instanceof Float64Array)) return err(available);
-  const unitCostMinor = tableOf(pairs, '/unitCosts', order.unitCosts ?? [], ({ costMinor }) => costMinor);
+  const unitCostMinor = tableOf(pairs, '/unitCosts', unitCosts, ({ costMinor }) => costMinor);
   if (!(unitCostMinor instanceof Float64Array)) return err(unitCostMinor);
   return ok({ order, skus, locations, available, unitCostMinor });
 }
@@ -91,7 +79,8 @@ function checkLines(lines: readonly RoutingLine[]): Refused {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
     if (ids.size === ids.add(line.lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
-    const wrong = wrongNumber(line, LINE_NUMBERS);
+    const { quantity = Number.NaN, shortageMinor, valueMinor, weightGrams } = line;
+    const wrong = wrongNumber({ quantity, shortageMinor, valueMinor, weightGrams });
     if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${wrong}`);
   }
   return undefined;
@@ -110,12 +99,35 @@ function checkLocations(locations: readonly RoutingLocation[], ids: Map<string, 
 }
 
 /** What is wrong with a location, and where in it. */
-function checkLocation(location: RoutingLocation): Refused {
-  const wrong = wrongNumber(location, LOCATION_NUMBERS);
+function checkLocation({
+  shipmentCostMinor = Number.NaN,
+  priority,
+  capacityUnits,
+  capacityOrders,
+  loadPercent,
+  minimumStock,
+  parcelGrams,
+  furtherParcelCostMinor,
+  distanceKm = 0,
+  coordinates,
+  services,
+  promisedDay,
+  cutOff,
+  rejectedAt,
+}: RoutingLocation): Refused {
+  const wrong = wrongNumber({
+    shipmentCostMinor,
+    priority,
+    capacityUnits,
+    capacityOrders,
+    loadPercent,
+    minimumStock,
+    parcelGrams,
+    furtherParcelCostMinor,
+  });
   if (wrong !== undefined) return refusal('routing.not-a-number', `/${wrong}`);
-  const { distanceKm = 0, parcelGrams, coordinates, services, promisedDay, cutOff, rejectedAt } = location;
   if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
-    return refusal('routing.not-a-number', '');
+    return refusal('routing.not-a-number');
   }
   const refused = checkTimes('', promisedDay, cutOff, rejectedAt);
   if (refused !== undefined || services === undefined) return refused;
@@ -128,12 +140,10 @@ function checkLocation(location: RoutingLocation): Refused {
   return undefined;
 }
 
-/** The first field that should hold a whole number and does not. Only the first of all must be there. */
-function wrongNumber<Name extends string>(
-  part: { readonly [name in Name]?: number | undefined },
-  names: readonly Name[],
-): Name | undefined {
-  return names.find((name, n) => (part[name] === undefined ? n === 0 : !isWhole(part[name])));
+/** The first of these that is there and is no whole number. */
+function wrongNumber(numbers: Readonly<Record<string, number | undefined>>): string | undefined {
+  for (const name in numbers) if (numbers[name] !== undefined && !isWhole(numbers[name])) return name;
+  return undefined;
 }
 
 function checkRest({ valueMinor = 0, destination, now, deliverBy }: OrderFacts): Refused {

@@ -1,6 +1,6 @@
 import { err, type Result } from 'neverthrow';
 import { assert, BrokenPromiseError } from '../../kernel/assert.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 
 /** Rows of one list; more of them are more than anybody routes at once. */
 const MOST_ROWS = 4_000_000;
@@ -23,6 +23,6 @@ export function readable<T>(answer: () => Result<T, RoutingRefusal>): Result<T, 
     return answer();
   } catch (thrown) {
     assert(!(thrown instanceof BrokenPromiseError), String(thrown));
-    return err({ code: 'routing.not-readable', path: '' });
+    return err(refusal('routing.not-readable'));
   }
 }

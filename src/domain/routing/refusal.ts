@@ -21,3 +21,6 @@ export interface RoutingRefusal {
   /** where in the question */
   readonly path: JsonPointer;
 }
+
+/** Says what is malformed, and where. */
+export const refusal = (code: RoutingRefusal['code'], path = ''): RoutingRefusal => ({ code, path });

@@ -11,7 +11,7 @@ import type { RoutingQuestion } from './question.ts';
 import { readOrder } from './read-order.ts';
 import { readPlan } from './read-plan.ts';
 import { readable } from './readable.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 import type { AfterAction, RoutingRules, Scenario } from './rules.ts';
 import { solveOrder } from './solve-order.ts';
 import { type Effort, newEffort } from './solver/effort.ts';
@@ -68,7 +68,7 @@ export function openPass(order: OrderFacts, pass: Pass): Result<Translated, Rout
     const translated = translate(table, pass);
     const isOdd = (amount: number): boolean => !Number.isSafeInteger(amount) || amount < 0;
     return translated.tiers.some(({ opening }) => opening.some(isOdd))
-      ? err({ code: 'routing.not-a-rule', path: '/rules/objective' } as const)
+      ? err(refusal('routing.not-a-rule', '/rules/objective'))
       : ok(translated);
   });
 }
@@ -83,7 +83,7 @@ function routePass(
   return openPass(order, pass).andThen((translated) => {
     const shipComplete = pass.splits.shipComplete === 'order';
     const solved = solveOrder(translated, { tiers: translated.tiers, effort, recording, shipComplete });
-    if (solved.kind === 'too-large') return err({ code: 'routing.too-large', path: '' } as const);
+    if (solved.kind === 'too-large') return err(refusal('routing.too-large'));
     return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }));
   });
 }

@@ -72,7 +72,7 @@ function raiseOne({ problem, tiny, blocked, paidBelow }: Bidding, node: Node, it
   let gain = demand[item] as number;
   let room = Infinity;
   let o = first;
-  for (; o < end && (cost[o] as number) <= price; o += 1) {
+  for (; gain > tiny && o < end && (cost[o] as number) <= price; o += 1) {
     const place = at[o] as number;
     const decided = status[place] as number;
     if (decided === CLOSED) continue;
