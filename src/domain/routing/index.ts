@@ -6,7 +6,7 @@ export * from './explain-why-not.ts';
 export * from './facts.ts';
 export * from './plan.ts';
 export * from './question.ts';
-export * from './refusal.ts';
+export type * from './refusal.ts';
 export * from './route-greedily.ts';
 export * from './route-order.ts';
 export * from './rules.ts';

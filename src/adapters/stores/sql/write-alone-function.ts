@@ -1,17 +1,16 @@
 import { balanceInsert, balanceUpdate } from './balance-sql.ts';
 import {
-  DECLARE_STARTS,
   HEADS,
   MAKING,
   NUMBERS,
   PARAMETERS,
+  PLACES_DECLARED,
   RESERVATIONS,
   ROW_TERMS,
   ROW_VALUES,
   recordsAt,
   rowsWhere,
   SET_STARTS,
-  TEXTS,
 } from './write-function.ts';
 
 const AT_ITS_TICK = { ...ROW_TERMS, tick: 'soonest' };
@@ -30,15 +29,13 @@ const INSERT = balanceInsert(
  * All get the tick of the change: where one of them was changed later than that, the others follow. The statements are
  * planned once: to plan them anew for what a change says takes longer than to go through what it does not say.
  */
-export const writeAloneFunction = `create or replace function cleanorder_write_alone_1(
-${PARAMETERS}
-) returns boolean language plpgsql
+export const writeAloneFunction = `create or replace function cleanorder_write_alone_1(${PARAMETERS}) returns boolean language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   n integer; t integer; least_tick bigint; was bigint; head_version bigint; soonest bigint; heads bigint[];
-  made integer := 0; ${DECLARE_STARTS}
+  made integer := 0; ${PLACES_DECLARED}
 begin
-${HEADS}  soonest := greatest(soonest, p_turns[2]);
+${HEADS}  soonest := greatest(soonest, p_numbers[turns + 2]);
   ${SET_STARTS}
   with changed as (${UPDATE} returning tick)
   select count(*), min(tick), max(tick) into n, least_tick, was from changed;
@@ -46,9 +43,8 @@ ${HEADS}  soonest := greatest(soonest, p_turns[2]);
     ${INSERT};
     get diagnostics made = row_count;
   end if;
-  t := array_length(p_texts, 1) / ${TEXTS};
-  if n + made <> t then
-    if 2 = any(p_numbers[s${NUMBERS} + 1 : s${NUMBERS} + t]) then raise exception using errcode = 'CO002'; end if;
+  if n + made <> n_balances then
+    if 2 = any(p_numbers[s${NUMBERS} + 1 : s${NUMBERS} + n_balances]) then raise exception using errcode = 'CO002'; end if;
     raise exception using errcode = 'CO001';
   end if;
   if made > 0 then

@@ -1,13 +1,10 @@
 import { PLACES } from '../../../application/index.ts';
 import { type BalanceWrite, type Bundle, ENDLESS } from './bundle-of.ts';
 import type { SqlRunner, SqlValue } from './client.ts';
-import { numberArray, textArray } from './text-array.ts';
+import { textArray } from './text-array.ts';
+import { HEAD } from './write-function.ts';
 
-const callOf = (
-  name: string,
-): string => `select ${name}($1::text, $2::text::text[], $3::text::bigint[], $4::text::text[],
-  $5::text::bigint[], $6::text::text[], $7::text::bigint[], $8::text::text[], $9::text::bigint[],
-  $10::text::bigint[]) as written`;
+const callOf = (name: string): string => `select ${name}($1::text, $2::text::text[], $3::text::bigint[]) as written`;
 
 const ONE = callOf('cleanorder_write_1');
 const MANY = callOf('cleanorder_write_many_1');
@@ -19,14 +16,7 @@ const ALONE = callOf('cleanorder_write_alone_1');
  * @law true: all of it is written; false: nothing is, and somebody has to look why
  */
 export async function writeByCall(runner: SqlRunner, tenantId: string, bundle: Bundle): Promise<boolean> {
-  const values = [
-    tenantId,
-    ...balanceValues(bundle),
-    ...reservationValues(bundle),
-    ...streamValues(bundle),
-    ...allChangeValues(bundle),
-    numberArray(turnNumbers(bundle)),
-  ];
+  const values = [tenantId, textArray(textsOf(bundle)), numbersOf(bundle)];
   const together = quickerCall(bundle);
   // null: some balances are to be made first, which only the call for one by one does in the order of the keys
   const all = together === undefined ? null : await written(runner, together, values);
@@ -47,18 +37,44 @@ async function written(runner: SqlRunner, call: string, values: SqlValue[]): Pro
   return (rows[0] as { readonly written: boolean | null } | undefined)?.written;
 }
 
-function balanceValues({ balances, reservations, turns }: Bundle): readonly string[] {
-  if (balances.length === 0) return ['{}', '{}'];
+/** All texts: those of the balances, the reservations, the orders, the changes. */
+function textsOf({ balances, reservations, streams, changes }: Bundle): readonly (string | null)[] {
   const texts: (string | null)[] = [];
   for (const { key, lot = null, lotKind = null, until = null } of balances) {
     texts.push(key.reservationId, key.sku, key.locationId, key.lotId, lot, lotKind, until);
   }
+  for (const { reservationId, until = null, leftAt = null } of reservations) texts.push(reservationId, until, leftAt);
+  for (const { orderId, events } of streams) texts.push(orderId, events);
+  for (const change of changes) {
+    const { commandId, fingerprint, issuedAt, at, movements, outbox, committed } = change;
+    texts.push(commandId, fingerprint, issuedAt, at, change.streams, movements, outbox, committed);
+  }
+  return texts;
+}
+
+/** A number that is told, or that nothing is. */
+type Telling = number | 'NULL';
+
+/** All numbers: how many there are of each, where those of the reservations begin, see `HEAD`; then in the order of the texts. */
+function numbersOf(bundle: Bundle): string {
+  const { balances, reservations, streams, changes } = bundle;
+  const told = balances.length === 0 ? [] : balanceNumbers(bundle);
+  const counts = [balances, reservations, streams, changes].map(({ length }) => length);
+  const numbers = [...counts, HEAD + told.length, ...told];
+  for (const { expectedVersion, until } of reservations) numbers.push(expectedVersion, until === undefined ? 0 : 1);
+  for (const { expectedVersion, version } of streams) numbers.push(expectedVersion, version);
+  for (const { place } of changes) numbers.push(place);
+  pushTurns(numbers, bundle);
+  return `{${numbers.join(',')}}`;
+}
+
+function balanceNumbers({ balances, reservations, turns }: Bundle): readonly Telling[] {
   const made = new Set<string>();
   for (const { reservationId, expectedVersion } of reservations) if (expectedVersion === 0) made.add(reservationId);
   const making = (balance: BalanceWrite): number =>
     !fits(balance) ? MUST_BE_THERE : made.has(balance.key.reservationId) ? IS_MADE_NOW : MAY_BE_MADE;
   const tick: Told = turns.length === 1 ? TELLS_ITSELF : [({ tick }) => tick];
-  return [textArray(texts), listsOf(balances, [...OF_PLACES, tick, ENTERS_HAND, RENEWS, [making, 0]])];
+  return listsOf(balances, [...OF_PLACES, tick, ENTERS_HAND, RENEWS, [making, 0]]);
 }
 
 const MUST_BE_THERE = 0;
@@ -85,62 +101,29 @@ const ENTERS_HAND: Told = [({ entersHand }) => Number(entersHand), 0];
 const RENEWS: Told = [({ until }) => Number(until !== undefined), 0];
 
 /** The numbers of balances, list by list, see `NUMBERS`: where each list begins, then the lists that say something. */
-function listsOf(balances: readonly BalanceWrite[], lists: readonly Told[]): string {
-  const starts: (number | 'NULL')[] = [];
-  const told: (number | 'NULL')[] = [];
+function listsOf(balances: readonly BalanceWrite[], lists: readonly Told[]): readonly Telling[] {
+  const starts: Telling[] = [];
+  const told: Telling[] = [];
   for (const [numberOf, nothing] of lists) {
     const says = balances.some((balance) => numberOf(balance) !== nothing);
-    starts.push(says ? lists.length + told.length : 'NULL');
+    starts.push(says ? HEAD + lists.length + told.length : 'NULL');
     if (!says) continue;
     for (const balance of balances) {
       const number = numberOf(balance);
       told.push(number === nothing ? 'NULL' : number);
     }
   }
-  return `{${[...starts, ...told].join(',')}}`;
+  return [...starts, ...told];
 }
 
 const fits = ({ least, most }: BalanceWrite): boolean =>
   least.every((units) => units <= 0) && most.every((units) => units >= 0);
 
-function reservationValues({ reservations }: Bundle): readonly string[] {
-  const texts: (string | null)[] = [];
-  const numbers: number[] = [];
-  for (const { reservationId, expectedVersion, until, leftAt = null } of reservations) {
-    texts.push(reservationId, until ?? null, leftAt);
-    numbers.push(expectedVersion, until === undefined ? 0 : 1);
-  }
-  return [textArray(texts), numberArray(numbers)];
-}
-
-function streamValues({ streams }: Bundle): readonly string[] {
-  const texts: string[] = [];
-  const numbers: number[] = [];
-  for (const { orderId, expectedVersion, version, events } of streams) {
-    texts.push(orderId, events);
-    numbers.push(expectedVersion, version);
-  }
-  return [textArray(texts), numberArray(numbers)];
-}
-
-function allChangeValues({ changes }: Bundle): readonly string[] {
-  const texts: string[] = [];
-  const numbers: number[] = [];
-  for (const change of changes) {
-    const { commandId, fingerprint, issuedAt, at, place, streams, movements, outbox, committed } = change;
-    texts.push(commandId, fingerprint, issuedAt, at, streams, movements, outbox, committed);
-    numbers.push(place);
-  }
-  return [textArray(texts), numberArray(numbers)];
-}
-
 /** SQL counts from 1. */
-function turnNumbers({ turns }: Bundle): readonly number[] {
-  const numbers: number[] = [];
+function pushTurns(numbers: Telling[], { turns }: Bundle): void {
   for (const { change, atMs, balances, streams } of turns) {
     numbers.push(change + 1, atMs, balances.length, streams.length);
     for (const place of balances) numbers.push(place + 1);
     for (const place of streams) numbers.push(place + 1);
   }
-  return numbers;
 }
