@@ -116,7 +116,7 @@ for (const fsync of [false, true]) {
       if (above !== undefined && below !== undefined)
         ratios[`${name}${titled(way)}To${titled(to)}`] = rounded(above / below);
     };
-    for (const to of ['pgbench', 'raw', 'separate', 'medusa']) ratio('single', to);
+    for (const to of ['pgbench', 'raw', 'separate', 'unnamedSeparate', 'medusa']) ratio('single', to);
     ratio('unnamed', 'unnamedSeparate');
     ratio('coalescing', 'pgbench');
     for (const [way, figure] of Object.entries(found)) figures[`${name}.${way}`] = Math.round(figure);
