@@ -13,7 +13,8 @@ import { throughput } from './throughput.ts';
 
 /**
  * Orders in a second, one way against the other, in alternating rounds of one run: `npm run -s bench:store`. Prints one
- * JSON object: ratios, and the figures they come from. With `--medusa`, Medusa's inventory module does the same beside it:
+ * JSON object: ratios, and the figures they come from. `toPgbench` is a single commit beside pgbench, over all shelves with
+ * fsync off; `Hot` stands for one hot row, `Fsync` for fsync on. With `--medusa`, Medusa's inventory module does the same beside it:
  * it is installed outside the repository when it is asked for.
  */
 const option = (name: string, otherwise: number): number => {
@@ -109,16 +110,17 @@ for (const fsync of [false, true]) {
             unnamedSeparate: () => running(committing(unnamedSeparate, demand)),
           }),
     });
-    const name = `${demand}${fsync ? 'Fsync' : ''}`;
+    const where = `${demand === 'hot' ? 'Hot' : ''}${fsync ? 'Fsync' : ''}`;
     const ratio = (way: string, to: string): void => {
       // where pgbench is not installed, the raw driver stands in for it
       const [above, below] = [found[way], found[to] ?? (to === 'pgbench' ? found['raw'] : undefined)];
       if (above !== undefined && below !== undefined)
-        ratios[`${name}${titled(way)}To${titled(to)}`] = rounded(above / below);
+        ratios[`${way === 'single' ? 'to' : `${way}To`}${titled(to)}${where}`] = rounded(above / below);
     };
     for (const to of ['pgbench', 'raw', 'separate', 'unnamedSeparate', 'medusa']) ratio('single', to);
     ratio('unnamed', 'unnamedSeparate');
     ratio('coalescing', 'pgbench');
+    const name = `${demand}${fsync ? 'Fsync' : ''}`;
     for (const [way, figure] of Object.entries(found)) figures[`${name}.${way}`] = Math.round(figure);
   }
 }
