@@ -64,7 +64,7 @@ function solveOrder(instance: Exclude<Instance, BatchInstance>, limitMs: number)
 }
 
 /** How much of the time for a batch HiGHS has. */
-const SHARE_OF_HIGHS = 2 / 3;
+const SHARE_OF_HIGHS = 1 / 2;
 
 /** A batch is given to HiGHS. Where that proves nothing, our own search has the rest of the time; the better plan is taken. */
 async function solveBatch(instance: BatchInstance, limitMs: number): Promise<Solution> {
