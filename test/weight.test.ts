@@ -44,8 +44,8 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   './lookups/phone': 1,
   './lookups/vat-number': 1,
   './stores/memory': 10,
-  './stores/postgres': 20,
-  './stores/pglite': 20,
+  './stores/postgres': 19.7,
+  './stores/pglite': 19.7,
 };
 
 /** What a user of a door carries who imports everything that it hands out. */

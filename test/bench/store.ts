@@ -14,8 +14,8 @@ import { throughput } from './throughput.ts';
 /**
  * Orders in a second, one way against the other, in alternating rounds of one run: `npm run -s bench:store`. Prints one
  * JSON object: ratios, and the figures they come from. `toPgbench` is a single commit beside pgbench, over all shelves with
- * fsync off; `Hot` stands for one hot row, `Fsync` for fsync on. With `--medusa`, Medusa's inventory module does the same beside it:
- * it is installed outside the repository when it is asked for.
+ * fsync off; `Hot` stands for one hot row, `Fsync` for fsync on. With `--medusa`, Medusa's inventory module does the same
+ * beside it: it is installed outside the repository when it is asked for.
  */
 const option = (name: string, otherwise: number): number => {
   const place = process.argv.indexOf(`--${name}`);

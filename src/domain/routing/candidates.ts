@@ -27,6 +27,7 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
   const sites: Site[] = [];
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
+    // has it any of anything?
     let cell = index;
     while (cell < available.length && available[cell] === 0) cell += locations.length;
     if (location.offline === true || location.capacityOrders === 0 || cell >= available.length) continue;

@@ -4,7 +4,7 @@ import type { RoutingPlan } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { readPlan } from './read-plan.ts';
 import { readable } from './readable.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 import { openPass, passesOf } from './route-order.ts';
 import { type GreedyWay, walkPlaces } from './walk-places.ts';
 
@@ -29,7 +29,7 @@ function walk(question: RoutingQuestion, way: GreedyWay): Result<RoutingPlan, Ro
   const { rules = {}, limits: _limits, ...order } = question;
   const wrong = checkRules(rules);
   const [pass] = passesOf(rules, order);
-  if (wrong !== undefined || pass === undefined) return err(wrong ?? { code: 'routing.not-a-rule', path: '/rules' });
+  if (wrong !== undefined || pass === undefined) return err(wrong ?? refusal('routing.not-a-rule', '/rules'));
   return openPass(order, pass).andThen((translated) => {
     const bound = translated.tiers.map(() => 0);
     const taken = walkPlaces(translated, way);

@@ -82,9 +82,11 @@ export const RESERVATIONS = `  for i in 1 .. n_reservations loop
 
 /** Each order at the version that is expected, and the tick that whatever follows has at least. */
 export const HEADS = `  for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_texts[stream_texts + 2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_numbers[stream_numbers + 2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    where tenant_id = p_tenant and order_id = p_texts[t + 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_numbers[n + 1] then raise exception using errcode = 'CO001'; end if;
     heads[i] := coalesce(was, 0);
     soonest := greatest(soonest, heads[i] + 1);
   end loop;
@@ -92,9 +94,10 @@ export const HEADS = `  for i in 1 .. n_streams loop
 
 /** The events of each order, and each change, at their ticks. */
 export const recordsAt = (streamTick: string, changeTick: string): string => `  for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
-    values (p_tenant, p_texts[stream_texts + 2 * i - 1], p_numbers[stream_numbers + 2 * i - 1], p_numbers[stream_numbers + 2 * i], ${streamTick},
-      p_texts[stream_texts + 2 * i])
+    values (p_tenant, p_texts[t + 1], p_numbers[n + 1], p_numbers[n + 2], ${streamTick}, p_texts[t + 2])
     on conflict (tenant_id, order_id, from_version) do nothing;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;

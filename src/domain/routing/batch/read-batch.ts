@@ -4,7 +4,7 @@ import { checkRules } from '../check-rules.ts';
 import type { OrderFacts, RoutingStock } from '../facts.ts';
 import { isWhole } from '../pair-table.ts';
 import { areLists } from '../readable.ts';
-import type { RoutingRefusal } from '../refusal.ts';
+import { type RoutingRefusal, refusal } from '../refusal.ts';
 import { openPass, passesOf } from '../route-order.ts';
 import { newEffort } from '../solver/effort.ts';
 import { type Numbers, offersOf } from './offers.ts';
@@ -40,7 +40,7 @@ export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal
   const mayRead =
     areLists(given, question.stock, question.capacities) &&
     given.every(({ lines, locations }) => areLists(lines, locations));
-  if (!mayRead) return err({ code: 'routing.not-readable', path: '' });
+  if (!mayRead) return err(refusal('routing.not-readable'));
   const refused = checkRules(rules) ?? checkShared(question) ?? repeated(given, '/orders', ({ orderId }) => orderId);
   if (refused !== undefined) return err(refused);
   const stock = new Map<string, RoutingStock[]>();
@@ -60,7 +60,8 @@ export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal
 
 const under =
   (order: number) =>
-  (refusal: RoutingRefusal): RoutingRefusal => ({ ...refusal, path: `/orders/${order}${refusal.path}` });
+  ({ code, path }: RoutingRefusal): RoutingRefusal =>
+    refusal(code, `/orders/${order}${path}`);
 
 function routerFor(
   facts: OrderFacts,
@@ -74,16 +75,16 @@ function routerFor(
     const often = policy === 'least-cost' || policy === 'most-value';
     const routing = { effort: () => newEffort(limits), mostWays: often ? mostWays(orders.length) : 0 };
     const router = routerOf(facts.orderId ?? '', offersOf(translated, numbers), routing);
-    return router.alone.kind === 'too-large' ? err({ code: 'routing.too-large', path: '' } as const) : ok(router);
+    return router.alone.kind === 'too-large' ? err(refusal('routing.too-large')) : ok(router);
   });
 }
 
 /** Checks what the orders share. Stock of locations that no order knows is of no account. */
 function checkShared({ stock, capacities = [] }: BatchQuestion): RoutingRefusal | undefined {
   const odd = stock.findIndex(({ available }) => !isWhole(available));
-  if (odd >= 0) return { code: 'routing.not-a-number', path: `/stock/${odd}` };
+  if (odd >= 0) return refusal('routing.not-a-number', `/stock/${odd}`);
   const wrong = capacities.findIndex(({ shipments }) => !isWhole(shipments));
-  if (wrong >= 0) return { code: 'routing.not-a-number', path: `/capacities/${wrong}` };
+  if (wrong >= 0) return refusal('routing.not-a-number', `/capacities/${wrong}`);
   return (
     repeated(stock, '/stock', ({ sku, locationId }) => JSON.stringify([sku, locationId])) ??
     repeated(capacities, '/capacities', ({ locationId }) => locationId)
@@ -93,7 +94,7 @@ function checkShared({ stock, capacities = [] }: BatchQuestion): RoutingRefusal 
 function repeated<Row>(rows: readonly Row[], path: string, key: (row: Row) => string): RoutingRefusal | undefined {
   const keys = new Set<string>();
   const index = rows.findIndex((row) => keys.size === keys.add(key(row)).size);
-  return index < 0 ? undefined : { code: 'routing.duplicate', path: `${path}/${index}` };
+  return index < 0 ? undefined : refusal('routing.duplicate', `${path}/${index}`);
 }
 
 function numbersOf({ orders }: BatchQuestion): Numbers {

@@ -6,7 +6,7 @@ import type { RoutingStock } from '../facts.ts';
 import { isWhole } from '../pair-table.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { areLists, readable } from '../readable.ts';
-import type { RoutingRefusal } from '../refusal.ts';
+import { type RoutingRefusal, refusal } from '../refusal.ts';
 import type { Fence } from '../rules.ts';
 import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
 import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
@@ -74,9 +74,9 @@ export function reevaluate(question: ReevaluationQuestion): Result<Reevaluation,
 
 function planAnew(question: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
   const { limits = {}, orders } = question;
-  if (!areLists(orders, question.stock, question.capacities)) return err({ code: 'routing.not-readable', path: '' });
+  if (!areLists(orders, question.stock, question.capacities)) return err(refusal('routing.not-readable'));
   const wrong = orders.findIndex(takesTooMuch);
-  if (wrong >= 0) return err({ code: 'routing.not-planned-so', path: `/orders/${wrong}` });
+  if (wrong >= 0) return err(refusal('routing.not-planned-so', `/orders/${wrong}`));
   return readBatch(openBatch(question)).map((batch) => {
     const plannedOf = new Map(orders.map(({ orderId, planned }) => [orderId, planned]));
     const state = newState(batch, limits.deadline ?? (() => false));

@@ -10,9 +10,11 @@ declare
   written bigint[]; ticks bigint[]; heads bigint[]; change_ticks bigint[];
 begin
   for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_texts[stream_texts + 2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_numbers[stream_numbers + 2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    where tenant_id = p_tenant and order_id = p_texts[t + 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_numbers[n + 1] then raise exception using errcode = 'CO001'; end if;
     heads[i] := coalesce(was, 0);
     soonest := greatest(soonest, heads[i] + 1);
   end loop;
@@ -81,9 +83,10 @@ begin
     end if;
   end loop;
   for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
-    values (p_tenant, p_texts[stream_texts + 2 * i - 1], p_numbers[stream_numbers + 2 * i - 1], p_numbers[stream_numbers + 2 * i], heads[i],
-      p_texts[stream_texts + 2 * i])
+    values (p_tenant, p_texts[t + 1], p_numbers[n + 1], p_numbers[n + 2], heads[i], p_texts[t + 2])
     on conflict (tenant_id, order_id, from_version) do nothing;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
@@ -212,9 +215,11 @@ declare
   s1 integer; s2 integer; s3 integer; s4 integer; s5 integer; s6 integer; s7 integer; s8 integer; s9 integer; s10 integer; s11 integer; s12 integer; s13 integer; s14 integer; s15 integer; s16 integer; s17 integer; s18 integer; s19 integer; s20 integer; s21 integer; s22 integer; s23 integer; s24 integer; s25 integer; s26 integer; s27 integer; s28 integer; s29 integer; s30 integer; s31 integer; s32 integer; s33 integer; s34 integer; s35 integer; s36 integer; s37 integer; s38 integer; s39 integer; s40 integer;
 begin
   for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     select version, tick into head_version, was from cleanorder_event
-    where tenant_id = p_tenant and order_id = p_texts[stream_texts + 2 * i - 1] order by from_version desc limit 1;
-    if coalesce(head_version, 0) <> p_numbers[stream_numbers + 2 * i - 1] then raise exception using errcode = 'CO001'; end if;
+    where tenant_id = p_tenant and order_id = p_texts[t + 1] order by from_version desc limit 1;
+    if coalesce(head_version, 0) <> p_numbers[n + 1] then raise exception using errcode = 'CO001'; end if;
     heads[i] := coalesce(was, 0);
     soonest := greatest(soonest, heads[i] + 1);
   end loop;
@@ -269,9 +274,10 @@ begin
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
   for i in 1 .. n_streams loop
+    t := stream_texts + (i - 1) * 2;
+    n := stream_numbers + (i - 1) * 2;
     insert into cleanorder_event (tenant_id, order_id, from_version, version, tick, events)
-    values (p_tenant, p_texts[stream_texts + 2 * i - 1], p_numbers[stream_numbers + 2 * i - 1], p_numbers[stream_numbers + 2 * i], was,
-      p_texts[stream_texts + 2 * i])
+    values (p_tenant, p_texts[t + 1], p_numbers[n + 1], p_numbers[n + 2], was, p_texts[t + 2])
     on conflict (tenant_id, order_id, from_version) do nothing;
     if not found then raise exception using errcode = 'CO001'; end if;
   end loop;
