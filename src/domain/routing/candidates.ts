@@ -24,6 +24,10 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
   const { order, skus, locations, available } = table;
   const line = skus[0]?.[0] as RoutingLine;
   const about = fences.filter((fence) => !looksAtLines(fence));
+  const ofLines = fences.filter(looksAtLines);
+  // where there is a choice of services, only those count that some line may be shipped by
+  const isOfUse = ({ location }: Site): boolean =>
+    skus.some(([one]) => ofLines.every((fence) => allows(fence, { line: one as RoutingLine, order, location })));
   const sites: Site[] = [];
   for (let index = 0; index < locations.length; index += 1) {
     const location = locations[index] as RoutingLocation;
@@ -32,7 +36,8 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
     while (cell < available.length && available[cell] === 0) cell += locations.length;
     if (location.offline === true || location.capacityOrders === 0 || cell >= available.length) continue;
     for (const site of waysToShip(index, location)) {
-      if (about.every((fence) => allows(fence, { line, order, location: site.location }))) sites.push(site);
+      if (!about.every((fence) => allows(fence, { line, order, location: site.location }))) continue;
+      if (location.services === undefined || isOfUse(site)) sites.push(site);
     }
   }
   const places = sites.map(({ location }) => location);
@@ -42,19 +47,20 @@ export function findCandidates(table: OrderTable, fences: readonly Fence[], goal
 }
 
 /** A location once for each of its services. */
-function waysToShip(index: number, location: RoutingLocation): Site[] {
+export function waysToShip(index: number, location: RoutingLocation): Site[] {
   if (location.services === undefined) return [{ index, location }];
   const { services, promisedDay: _day, cutOff: _cutOff, ...rest } = location;
   const others = services.map(({ serviceId, ...service }) => ({ index, location: { ...rest, ...service }, serviceId }));
   return [{ index, location }, ...others];
 }
 
-/** Keeps one service of each location: the one with least of the first goal, then of the second, and so on. */
+/** Keeps one service of each location: the one with least of the first goal, then of the second, and so on; then the cheapest. */
 function bestServices({ sites, values }: Candidates): Candidates {
+  const costs = sites.map(({ location }) => location.shipmentCostMinor);
   const kept: number[] = [];
   for (const [k, { index }] of sites.entries()) {
     const last = kept[kept.length - 1] ?? -1;
-    const deciding = values.find((ofGoal) => ofGoal[k] !== ofGoal[last]);
+    const deciding = [...values, costs].find((ofGoal) => ofGoal[k] !== ofGoal[last]);
     if (sites[last]?.index !== index) kept.push(k);
     else if (deciding !== undefined && (deciding[k] as number) < (deciding[last] as number)) kept[kept.length - 1] = k;
   }

@@ -35,7 +35,10 @@ export function allows(fence: Fence, candidate: Candidate): boolean {
     case 'needs':
       return !has(line.attributes, fence.line) || has(attributes, fence.location);
     case 'not-to':
-      return !has(line.attributes, fence.line) || !fence.countries.includes(destination?.country ?? '');
+      return (
+        !has(line.attributes, fence.line) ||
+        (destination?.country !== undefined && !fence.countries.includes(destination.country))
+      );
     case 'cut-off':
       return cutOff === undefined || nowMs < epochMsOf(cutOff);
     case 'promise':
@@ -45,7 +48,8 @@ export function allows(fence: Fence, candidate: Candidate): boolean {
     case 'priority':
       return (priority ?? Infinity) <= fence.atMost;
     case 'own':
-      return fence.allows(candidate);
+      // whatever else it may answer, a promise too, lets nobody in
+      return fence.allows(candidate) === true;
     default:
       return true;
   }

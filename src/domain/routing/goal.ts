@@ -34,7 +34,7 @@ export function perShipment(goal: Goal, locations: readonly RoutingLocation[], o
         return place < 0 ? written.locations.length : place;
       });
     case 'own':
-      return locations.map((location) => written.rate(location, order));
+      return locations.map((location) => wholeOrNaN(written.rate(location, order)));
     case 'weighted': {
       const parts = written.of.map(({ goal: part, weight }) => ({
         weight,
@@ -50,6 +50,11 @@ export function perShipment(goal: Goal, locations: readonly RoutingLocation[], o
         written,
       );
   }
+}
+
+/** What a function of the caller's own answers, if that is a whole number from 0. */
+function wholeOrNaN(rate: unknown): number {
+  return Number.isSafeInteger(rate) && (rate as number) >= 0 ? (rate as number) : Number.NaN;
 }
 
 function inBands(

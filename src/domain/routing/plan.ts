@@ -20,7 +20,7 @@ export interface RoutingPlan {
   readonly gap: number;
   /** true: nothing better exists */
   readonly proven: boolean;
-  /** for rules with soft fences or scenarios: the passes, in the order they were taken */
+  /** for rules with soft fences or scenarios: the passes, in the order they were taken; else none */
   readonly passes: readonly RoutingPass[];
   /** what lets `verifyCertificate` check the claim without searching; missing when it was not asked for or too large */
   readonly certificate?: Certificate;

@@ -166,7 +166,14 @@ const isOffGlobe = (point: Coordinates | undefined): boolean =>
   point !== undefined && !(Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180);
 
 /** What lines of one SKU have in common: all but their id, their quantity and the kit they belong to. */
-function common(line: RoutingLine): string {
-  const names = ['mayNotSplit', 'shortageMinor', 'pinnedTo', 'valueMinor', 'weightGrams', 'attributes'];
-  return JSON.stringify(line, [...names, ...Object.keys(line.attributes ?? {}).sort()]);
+function common({
+  mayNotSplit,
+  shortageMinor,
+  pinnedTo,
+  valueMinor,
+  weightGrams,
+  attributes = {},
+}: RoutingLine): string {
+  const noted = Object.entries(attributes).sort(([one], [other]) => compareText(one, other));
+  return JSON.stringify([mayNotSplit === true, shortageMinor, pinnedTo, valueMinor, weightGrams, noted]);
 }

@@ -74,8 +74,8 @@ export function takenBy({ items, sites }: Translated, allocations: readonly Allo
   });
 }
 
-/** Reads what the solver answered as a plan. */
-export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
+/** Reads what the solver answered as a plan; with its proofs, if they were recorded. */
+export function readPlan(translated: Translated, solved: Solved, recorded = false): RoutingPlan {
   const { before, rules, items, table } = translated;
   const { taken, proven } = solved;
   const objective = measureGoals(translated, taken);
@@ -104,7 +104,7 @@ export function readPlan(translated: Translated, solved: Solved): RoutingPlan {
     gap: gapOf(objective, lowerBound),
     proven,
     passes: [],
-    ...certificateOf(solved),
+    ...(recorded ? certificateOf(solved) : {}),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Pass extends PassRules {
   readonly passId: string;
   readonly toleranceDays: number;
   readonly otherwise: AfterAction;
+  /** all of the rules: no soft fences, no scenarios */
+  readonly plain?: boolean;
   /** keeps to soft fences; the next pass does without them */
   readonly strict?: boolean;
 }
@@ -32,6 +34,9 @@ interface PassTaken extends AppliedPlan {
   readonly pass: Pass;
   readonly order: OrderFacts;
 }
+
+/** No day comes after it: so late is any day, if more is tolerated than there are days. */
+const LAST_DAY = '9999-12-31';
 
 /** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
 export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
@@ -51,7 +56,7 @@ export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
     const strict: Pass = { ...pass, otherwise: 'next', strict: true };
     return hard.length < fences.length
       ? [strict, { ...pass, passId: `${scenarioId}, hard fences only`, fences: hard }]
-      : [pass];
+      : [given.length > 0 ? pass : { ...pass, plain: true }];
   });
 }
 
@@ -63,7 +68,7 @@ export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
  */
 export function openPass(order: OrderFacts, pass: Pass): Result<Translated, RoutingRefusal> {
   const { deliverBy } = order;
-  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(deliverBy);
+  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(LAST_DAY);
   return readOrder(later === undefined ? order : { ...order, deliverBy: later }).andThen((table) => {
     const translated = translate(table, pass);
     const isOdd = (amount: number): boolean => !Number.isSafeInteger(amount) || amount < 0;
@@ -84,7 +89,7 @@ function routePass(
     const shipComplete = pass.splits.shipComplete === 'order';
     const solved = solveOrder(translated, { tiers: translated.tiers, effort, recording, shipComplete });
     if (solved.kind === 'too-large') return err(refusal('routing.too-large'));
-    return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }));
+    return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }, recording));
   });
 }
 
@@ -127,18 +132,23 @@ function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
     if (routed.isErr()) return routed.map(() => undefined as never);
     const plan = routed.value;
     const again = plan.status !== 'complete' && pass.otherwise === 'start-over' && index + 1 < passes.length;
-    applied = [...applied, { pass, plan, dropped: again, order: rest }];
-    if (!again && passes[index - 1]?.strict === true) {
+    applied = [...applied, { pass, plan, dropped: false, order: rest }];
+    if (again) {
+      const from = applied.length - (passes[index - 1]?.strict === true ? 2 : 1);
+      rest = (applied[from] as PassTaken).order;
+      applied = applied.map((one, k) => (k < from ? one : { ...one, dropped: true }));
+      continue;
+    }
+    if (passes[index - 1]?.strict === true) {
       const better = withoutSoftFences(applied, effort);
       if (better.isErr()) return better.map(() => undefined as never);
       applied = better.value;
     }
     const last = applied[applied.length - 1] as PassTaken;
-    if (again) continue;
     if (last.plan.status === 'complete' || (pass.otherwise !== 'next' && pass.otherwise !== 'start-over')) break;
     rest = withoutPlan(last.order, last.plan);
   }
-  return ok(mergePlans(applied));
+  return ok(mergePlans(applied, order));
 }
 
 /**

@@ -153,7 +153,7 @@ export interface Scenario {
 }
 
 /**
- * What happens to what a scenario leaves unfilled: `next` hands the rest to the next scenario, `start-over` hands the
- * whole order to it, the others end the chain.
+ * What happens to what a scenario leaves unfilled: `next` hands the rest to the next scenario, `start-over` takes back what
+ * it placed and hands on all that it was given, the others end the chain.
  */
 export type AfterAction = 'next' | 'start-over' | 'back-order' | 'cancel' | 'customer-care';

@@ -105,7 +105,7 @@ function judge({ problem, value, allowed }: Walk, state: Uint8Array, prices: rea
   const { places, opening, demand, maxOpen, free, dearest } = problem;
   // sums of prices far beyond what is at stake are not exact: those of the solver stay below
   const paid = demand.reduce((sum, units, i) => sum + units * Math.abs(prices[i] ?? 0), 0);
-  const atStake = demand.reduce((sum, units) => sum + units * dearest, Math.abs(value));
+  const atStake = demand.reduce((sum, units) => sum + units * dearest, Math.abs(value) + parcelsCost(problem));
   if (!(paid <= 8 * (atStake + 1))) return Number.NEGATIVE_INFINITY;
   const unpaid = Array.from(
     { length: places },
@@ -132,6 +132,12 @@ function judge({ problem, value, allowed }: Walk, state: Uint8Array, prices: rea
     });
   }
   return earning.slice(0, maxOpen - opened).reduce((sum, lacks) => sum + lacks, bound);
+}
+
+/** What parcels cost where they cost most, if all that is wanted ships from there. */
+function parcelsCost({ demand, weight, parcel, further }: Problem): number {
+  const grams = demand.reduce((sum, units, i) => sum + units * (weight[i] as number), 0);
+  return parcel.reduce((most, each, l) => Math.max(most, Math.ceil(grams / each) * (further[l] as number)), 0);
 }
 
 /** What a place earns at most: units it ships above their cost, best first, within its room. */

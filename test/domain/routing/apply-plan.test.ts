@@ -117,26 +117,61 @@ describe('mergePlans', () => {
     lowerBound: [0, 1],
   });
 
-  it('hands a single plan back as it is', () => {
-    expect(mergePlans([first])).toBe(first.plan);
+  /** 4 grams each, 5 in a parcel, of which every further one costs 0.30. */
+  const order: OrderFacts = {
+    lines: [{ lineId: '1', sku: 'A', quantity: 5, weightGrams: 4 }],
+    locations: [{ locationId: 'ams', shipmentCostMinor: 500, parcelGrams: 5, furtherParcelCostMinor: 30 }],
+    stock: [],
+  };
+  const merge = (plans: readonly AppliedPlan[]): RoutingPlan => mergePlans(plans, order);
+
+  it('hands the plan of plain rules back as it is, and names the pass of others', () => {
+    expect(merge([{ ...first, pass: { ...first.pass, plain: true } }])).toBe(first.plan);
+    expect(merge([first]).passes).toMatchObject([{ passId: 'near', placed: 2, unfilled: 3, otherwise: 'next' }]);
+  });
+
+  it('packs what all passes ship from one location together, and pays for every further parcel once', () => {
+    const alone = (quantity: number, facts: Partial<PlannedShipment>): AppliedPlan =>
+      applied('one', {
+        allocations: [{ lineId: '1', sku: 'A', locationId: 'ams', quantity }],
+        shipments: [shipment('ams', quantity, facts)],
+      });
+    // 4 and 4 grams: one parcel for each pass, two for both
+    const two = merge([alone(1, {}), alone(1, { shipmentCostMinor: 0 })]);
+    expect(two.shipments).toMatchObject([{ units: 2, parcels: 2, shipmentCostMinor: 530 }]);
+    expect(two.cost).toMatchObject({ shipmentsMinor: 530, totalMinor: 550 });
+  });
+
+  it('keeps the service and the day by which the first of them ships', () => {
+    const day = '2026-01-02';
+    const express = applied('one', { shipments: [shipment('ams', 1, { serviceId: 'express', promisedDay: day })] });
+    const later = applied('two', { shipments: [shipment('ams', 1, { shipmentCostMinor: 0 })] });
+    expect(merge([express, later]).shipments).toMatchObject([{ serviceId: 'express', promisedDay: day }]);
+  });
+
+  it('says that a location whose stock an earlier pass took has it in use', () => {
+    const reasons = [{ locationId: 'ams', code: 'routing.no-stock' }] as const;
+    const left = applied('far', { unfilled: [{ lineId: '1', sku: 'A', quantity: 3, reasons }] });
+    expect(merge([first, left]).unfilled[0]?.reasons).toEqual([{ locationId: 'ams', code: 'routing.stock-in-use' }]);
+    expect(merge([left, left]).unfilled[0]?.reasons).toEqual(reasons);
   });
 
   it('adds up what ships from one location, and what it costs; goals are those of the last pass', () => {
-    const merged = mergePlans([first, second]);
+    const merged = merge([first, second]);
     expect(merged).toMatchObject({ status: 'complete', objective: [0, 1], lowerBound: [0, 1] });
     expect(merged.allocations.map(({ quantity }) => quantity)).toEqual([5]);
-    // the last parcel of the first pass still has room: 2 + 3 - 1
+    // 20 grams together
     expect(merged.shipments).toEqual([shipment('ams', 3, { parcels: 4 }), shipment('ber', 2)]);
     expect(merged.cost).toEqual({ shipmentsMinor: 1000, unitsMinor: 50, totalMinor: 1050, shortageMinor: 7 });
   });
 
   it('is proven when every pass is, and as far off as the worst of them', () => {
-    expect(mergePlans([first, second])).toMatchObject({ proven: false, gap: 0.25 });
-    expect(mergePlans([second, second])).toMatchObject({ proven: true, gap: 0 });
+    expect(merge([first, second])).toMatchObject({ proven: false, gap: 0.25 });
+    expect(merge([second, second])).toMatchObject({ proven: true, gap: 0 });
   });
 
   it('says what each pass placed and left, and what became of that', () => {
-    expect(mergePlans([first, second]).passes).toEqual([
+    expect(merge([first, second]).passes).toEqual([
       {
         passId: 'near',
         objective: [3, 1],
@@ -152,7 +187,7 @@ describe('mergePlans', () => {
   });
 
   it('leaves out a plan that was dropped to start over', () => {
-    const merged = mergePlans([{ ...first, dropped: true }, second]);
+    const merged = merge([{ ...first, dropped: true }, second]);
     expect(merged.shipments).toEqual(second.plan.shipments);
     expect(merged.cost.totalMinor).toBe(530);
     expect(merged.passes.map(({ passId, placed }) => [passId, placed])).toEqual([
@@ -163,8 +198,8 @@ describe('mergePlans', () => {
 
   it('is partial when something ships and something is left, and unfilled when nothing ships', () => {
     const nothing = applied('none', { status: 'unfilled' });
-    expect(mergePlans([first, nothing]).status).toBe('partial');
-    expect(mergePlans([nothing, nothing]).status).toBe('unfilled');
+    expect(merge([first, nothing]).status).toBe('partial');
+    expect(merge([nothing, nothing]).status).toBe('unfilled');
   });
 });
 

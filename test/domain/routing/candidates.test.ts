@@ -104,4 +104,18 @@ describe('findCandidates', () => {
     expect(candidates({ locations, fences, order: { deliverBy: '2026-05-08' } }).named).toEqual(['a']);
     expect(candidates({ locations, fences, order: { deliverBy: '2026-05-04' } }).named).toEqual([]);
   });
+
+  it('takes a service that a fence of your own lets some line be shipped by', () => {
+    const locations = [{ locationId: 'a', promisedDay: '2026-05-08', services: [express, slow] }, { locationId: 'b' }];
+    const inTime = (latest: string): Fence => ({
+      kind: 'own',
+      name: 'in-time',
+      allows: ({ location: { promisedDay = '2026-05-05' } }) => promisedDay <= latest,
+    });
+    const named = (latest: string) => candidates({ locations, fences: [inTime(latest)] }).named;
+    expect(named('2026-05-12')).toEqual(['a slow', 'b']);
+    expect(named('2026-05-11')).toEqual(['a', 'b']);
+    expect(named('2026-05-05')).toEqual(['a express', 'b']);
+    expect(named('2026-05-04')).toEqual(['b']);
+  });
 });

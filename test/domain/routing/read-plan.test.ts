@@ -156,11 +156,14 @@ describe('readPlan', () => {
 
   it('hands over the proofs, unless there are none or they are too long', () => {
     const proof: Proof = { kind: 'branches', from: 0, to: 1, shortfall: 'priced', value: 1, steps: [] };
-    expect(read(all, { proofs: [proof] }).certificate).toEqual({ proofs: [proof] });
-    expect(read(all).certificate).toBe(undefined);
-    expect(read([], { kind: 'incomplete' }).certificate).toEqual({ proofs: [] });
+    const recorded = (...[taken, facts]: Parameters<typeof solved>) =>
+      readPlan(translated(), solved(taken, facts), true).certificate;
+    expect(recorded(all, { proofs: [proof] })).toEqual({ proofs: [proof] });
+    expect(recorded(all)).toBe(undefined);
+    expect(recorded([], { kind: 'incomplete' })).toEqual({ proofs: [] });
+    expect(read([], { kind: 'incomplete' }).certificate).toBe(undefined);
     const steps = Array.from({ length: MOST_STEPS + 1 }, () => ({ prices: [] }));
-    expect(read(all, { proofs: [{ ...proof, steps }] }).certificate).toBe(undefined);
+    expect(recorded(all, { proofs: [{ ...proof, steps }] })).toBe(undefined);
   });
 });
 

@@ -51,9 +51,10 @@ describe('verifyCertificate', () => {
   it('holds a lower claim to be proven too, and none above', () => {
     const plan = planOf(cheapest);
     expect(plan.lowerBound).toEqual([0, 500]);
-    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [0, 499] })).toBe(true);
-    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [0, 501] })).toBe(false);
-    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [1, 0] })).toBe(false);
+    const claim = (...lowerBound: number[]) => verifyCertificate(cheapest, { ...plan, proven: false, lowerBound });
+    expect([claim(0, 500), claim(0, 499)]).toEqual([true, true]);
+    expect([claim(0, 501), claim(1, 0), claim(), claim(0), claim(0, 500, 0)]).toEqual(Array(5).fill(false));
+    expect(verifyCertificate(cheapest, { ...plan, lowerBound: [0, 499] })).toBe(false);
   });
 
   it('misses a certificate that is missing', () => {
@@ -202,9 +203,9 @@ const forgedProof = fc
     kind: fc.constantFrom('branches', 'covers'),
     from: fc.integer({ min: -1, max: 3 }),
     to: fc.integer({ min: -1, max: 4 }),
-    shortfall: fc.constantFrom('priced', 'unavoidable', 'at-most'),
-    value: fc.oneof(fc.nat({ max: 60 }), fc.integer({ min: -5, max: 100_000 })),
-    count: fc.integer({ min: -1, max: 4 }),
+    shortfall: fc.constantFrom<unknown>('priced', 'unavoidable', 'at-most', -4, Number.NEGATIVE_INFINITY, 'toString'),
+    value: fc.oneof(fc.nat({ max: 60 }), fc.integer({ min: -5, max: 100_000 }), fc.constantFrom(1e6, 1e308, 0.5)),
+    count: fc.oneof(fc.integer({ min: -1, max: 4 }), fc.constantFrom(1.99, 1e308, Number.POSITIVE_INFINITY)),
     steps: fc.array(step, { maxLength: 4 }),
   })
   .map((proof) => (proof.kind === 'covers' ? { ...proof, steps: [proof.steps.slice(0, 2), proof.steps] } : proof));
@@ -225,7 +226,31 @@ const law = (verify: Verifier) =>
       const lowerBound = plan.objective.map((amount, goal) => amount + (raised[goal] ?? 0));
       fc.pre(compareGoals(lowerBound, plan.objective) > 0);
       const forged = withProofs(plan, (found) => proofs.flatMap((proof, n) => proof ?? found[n] ?? []));
-      return !verify(question, { ...forged, lowerBound });
+      return !verify(question, { ...forged, lowerBound, proven: false });
+    }),
+  );
+
+/** A worse plan for a question, within its rules: what the best one ships, but for some. */
+const worse = fc.tuple(
+  worlds(20),
+  fc.array(fc.nat({ max: 3 }), { minLength: 6, maxLength: 6 }),
+  fc.constantFrom<readonly Goal[]>(['shipments'], ['cost'], ['unfilled', 'cost'], ['cost', 'shortage']),
+);
+
+const keepsBest = (verify: Verifier) =>
+  fc.check(
+    fc.property(worse, ([world, most, objective]) => {
+      const question = { ...world, rules: { ...world.rules, objective } };
+      const best = planOf(question);
+      const stock = world.stock.map((row, r) => ({ ...row, available: Math.min(row.available, most[r] ?? 0) }));
+      const other = planOf({ ...question, stock });
+      const units = (plan: RoutingPlan) => plan.unfilled.reduce((sum, { quantity }) => sum + quantity, 0);
+      const fills = [objective[0], objective[1]].some((goal) => goal === 'shortage' || goal === 'unfilled');
+      const left = fills ? 0 : units(other) - units(best);
+      fc.pre((left || compareGoals(other.objective, best.objective)) > 0);
+      const { certificate } = best;
+      fc.pre(certificate !== undefined);
+      return !verify(question, { ...other, ...(certificate && { certificate }), proven: true });
     }),
   );
 
@@ -259,11 +284,19 @@ describe('the laws of verifyCertificate', () => {
     expect(verifyCertificate(question, plan)).toBe(true);
   });
 
+  it('holds no plan to be best that is worse than another one, with the certificate of that one', () => {
+    expect(keepsBest(verifyCertificate).counterexample).toBe(null);
+    expect(keepsBest(() => true).failed).toBe(true);
+  });
+
+  const only = (plan: RoutingPlan, goals: number): RoutingPlan => ({
+    ...plan,
+    lowerBound: plan.lowerBound.map((amount, goal) => (goal < goals ? amount : 0)),
+  });
   const planted: Readonly<Record<string, Verifier>> = {
     'believes everything': () => true,
-    'compares no bounds': (question, plan) => verifyCertificate(question, { ...plan, lowerBound: [] }),
-    'looks at the first goal only': (question, plan) =>
-      verifyCertificate(question, { ...plan, lowerBound: plan.lowerBound.slice(0, 1) }),
+    'compares no bounds': (question, plan) => verifyCertificate(question, only(plan, 0)),
+    'looks at the first goal only': (question, plan) => verifyCertificate(question, only(plan, 1)),
   };
 
   it.each(Object.entries(planted))('catches a checker that %s', (_name, verify) => {

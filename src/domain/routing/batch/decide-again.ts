@@ -48,7 +48,8 @@ const DAY_MS = 24 * HOUR_MS;
  *
  * @units minutes, hours and days, from 0
  * @law the first that applies: `ask-a-person`, `unfillable`, `route` when the last try was turned down, when stock has
- * arrived since or when it has waited long enough; else `wait`. It never waits beyond the moment at which it is given up
+ * arrived since or when it has waited long enough; else `wait`. It never waits beyond the moment at which it is given up,
+ * nor until a moment that is none. Of tries at the same moment, one that was turned down counts as the last
  * @source Fluent Commerce gives up after 8 hours; Microsoft IOM and DOM exclude a location for days after it rejects
  * @example tried at 10:00, every 30 minutes, given up after 8 hours: at 10:10 it waits until 10:30, at 18:00 it is
  * unfillable
@@ -56,7 +57,8 @@ const DAY_MS = 24 * HOUR_MS;
 export function decideAgain({ attempts, now, stockArrivedAt, policy }: AgainQuestion): AgainDecision {
   const nowMs = epochMsOf(now);
   const { mostRejections, excludeDays, everyMinutes, giveUpHours } = policy;
-  const sorted = [...attempts].sort((a, b) => epochMsOf(a.at) - epochMsOf(b.at));
+  const turnedDown = ({ rejectedBy }: RoutingAttempt): number => (rejectedBy === undefined ? 0 : 1);
+  const sorted = [...attempts].sort((a, b) => epochMsOf(a.at) - epochMsOf(b.at) || turnedDown(a) - turnedDown(b));
   const [first, last] = [sorted[0], sorted[sorted.length - 1]];
   const latest = new Map(
     sorted.flatMap(({ rejectedBy, at }) => (rejectedBy === undefined ? [] : [[rejectedBy, at] as const])),
@@ -65,13 +67,13 @@ export function decideAgain({ attempts, now, stockArrivedAt, policy }: AgainQues
     .map(([locationId, at]) => ({ locationId, at }))
     .filter(({ at }) => nowMs - epochMsOf(at) < excludeDays * DAY_MS);
   if (first === undefined || last === undefined) return { kind: 'route', rejectedAt };
-  if (sorted.filter(({ rejectedBy }) => rejectedBy !== undefined).length >= mostRejections)
-    return { kind: 'ask-a-person' };
+  if (sorted.reduce((sum, attempt) => sum + turnedDown(attempt), 0) >= mostRejections) return { kind: 'ask-a-person' };
   const endMs = epochMsOf(first.at) + giveUpHours * HOUR_MS;
   if (nowMs >= endMs) return { kind: 'unfillable' };
   const nextMs = Math.min(endMs, epochMsOf(last.at) + everyMinutes * MINUTE_MS);
-  const arrived = stockArrivedAt !== undefined && epochMsOf(stockArrivedAt) > epochMsOf(last.at);
-  return last.rejectedBy !== undefined || arrived || nowMs >= nextMs
+  const arrivedMs = stockArrivedAt === undefined ? Number.NaN : epochMsOf(stockArrivedAt);
+  const arrived = arrivedMs > epochMsOf(last.at) && arrivedMs <= nowMs;
+  return last.rejectedBy !== undefined || arrived || !(nowMs < nextMs)
     ? { kind: 'route', rejectedAt }
     : { kind: 'wait', until: instantOfEpochMs(nextMs) };
 }

@@ -36,7 +36,7 @@ const MINUTE_MS = 60_000;
  * enough, or when one of them cannot wait.
  *
  * @units minutes, from 0
- * @law all or none are routed; none waits longer than `holdMinutes`
+ * @law all or none are routed; none waits longer than `holdMinutes`, or until a moment that is none
  * @example held for 10 minutes, orders of 10:00 and 10:06: at 10:09 they wait until 10:10, and then both are routed
  */
 export function decideBatch({ waiting, now, policy }: BatchingQuestion): BatchingDecision {
@@ -47,7 +47,8 @@ export function decideBatch({ waiting, now, policy }: BatchingQuestion): Batchin
   if (oldest === undefined) return { kind: 'nothing-waits' };
   const { holdMinutes, mostOrders = Number.POSITIVE_INFINITY } = policy;
   const untilMs = epochMsOf(oldest.since) + holdMinutes * MINUTE_MS;
-  const due = epochMsOf(now) >= untilMs || sorted.length >= mostOrders || sorted.some(({ atOnce }) => atOnce === true);
+  const due =
+    !(epochMsOf(now) < untilMs) || sorted.length >= mostOrders || sorted.some(({ atOnce }) => atOnce === true);
   return due
     ? { kind: 'route', orderIds: sorted.map(({ orderId }) => orderId) }
     : { kind: 'wait', until: instantOfEpochMs(untilMs) };

@@ -6,10 +6,11 @@ import type { RoutingQuestion } from '../question.ts';
 import { readPlan, takenBy } from '../read-plan.ts';
 import type { RoutingRefusal } from '../refusal.ts';
 import { openPass, type Pass, passesOf, routeOrder } from '../route-order.ts';
+import { newEffort } from '../solver/effort.ts';
 import type { Taken } from '../solver/solve.ts';
 import type { Translated } from '../translate.ts';
 import { type Numbers, offersOf } from './offers.ts';
-import { asOffered } from './router.ts';
+import { asAllowed } from './router.ts';
 import type { Placement, Router, Shared } from './shared.ts';
 
 /** What a step of each number that an order in passes comes to weighs against the others. */
@@ -71,7 +72,10 @@ function factsLeft({ question, numbers }: Passing, left: Shared): OrderFacts {
   const full = (id: string): boolean => left.shipments[numbers.locations.get(id) as number] === 0;
   return {
     ...facts,
-    stock: facts.stock.map((row) => ({ ...row, available: left.units[cellOf(numbers, row)] as number })),
+    stock: facts.stock.map((row) => ({
+      ...row,
+      available: Math.min(row.available, left.units[cellOf(numbers, row)] as number),
+    })),
     locations: facts.locations.map((location) =>
       full(location.locationId) && location.alreadyShipping !== true ? { ...location, capacityOrders: 0 } : location,
     ),
@@ -94,7 +98,7 @@ function inPasses({ question, passes }: Passing, planned: readonly Allocation[],
     const opened = openPass(rest, pass);
     if (opened.isErr()) continue;
     const translated = opened.value;
-    const taken = asOffered(translated.network, notYet(done, translated, takenBy(translated, planned)));
+    const taken = asAllowed(translated, notYet(done, translated, takenBy(translated, planned)), newEffort());
     for (const one of taken) done.set(keyOf(translated, one), one.units + (done.get(keyOf(translated, one)) ?? 0));
     const { table } = openPass(restLeft, pass).unwrapOr(translated);
     const solved = { kind: 'solved', taken, bound: [], proven: false, nodes: 0, proofs: [] } as const;
@@ -102,7 +106,7 @@ function inPasses({ question, passes }: Passing, planned: readonly Allocation[],
     applied.push({ pass, plan, dropped: false });
     [rest, restLeft] = [withoutPlan(rest, plan), withoutPlan(restLeft, plan)];
   }
-  return mergePlans(applied);
+  return mergePlans(applied, question);
 }
 
 /** What earlier passes have not put down yet. */

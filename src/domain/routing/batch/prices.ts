@@ -152,15 +152,18 @@ export function placeByPrices(market: Market, router: ExactRouter, prices: Price
 export function movePrices(market: Market, known: number): void {
   const { exact, supply, prices } = market;
   const excess = supply.map((units) => -units);
-  let bound = 0;
+  let paid = 0;
   for (let k = 0; k < prices.length; k += 1)
-    if ((prices[k] as number) > 0) bound -= (prices[k] as number) * (supply[k] as number);
+    if ((prices[k] as number) > 0) paid += (prices[k] as number) * (supply[k] as number);
+  let asked = 0;
   for (const [o, router] of exact.entries()) {
     market.answers[o] ??= answerOf(market, router);
     const { bound: mine, drawn } = market.answers[o] as AtPrices;
-    bound += mine;
+    asked += mine;
     for (const [key, units] of drawn) (excess[key] as number) += units;
   }
+  // sums of whole numbers are exact up to here
+  const bound = Math.max(paid, asked) <= Number.MAX_SAFE_INTEGER ? asked - paid : Number.NEGATIVE_INFINITY;
   market.stale += 1;
   if (bound > market.bound) {
     if (bound > market.bound + (known - bound) * 1e-3) market.stale = 0;
@@ -219,8 +222,9 @@ function answerOf(market: Market, router: ExactRouter): AtPrices {
   ];
   if (router.ways !== undefined) {
     const worth = worthOfWays(market, router.ways, market.prices);
-    const bound = worth.reduce((a, b) => Math.min(a, b));
-    return { bound, drawn: drawnIn(router.ways[worth.indexOf(bound)] as Way) };
+    const least = worth.reduce((a, b) => Math.min(a, b));
+    const bound = least <= Number.MAX_SAFE_INTEGER ? least : Number.NEGATIVE_INFINITY;
+    return { bound, drawn: drawnIn(router.ways[worth.indexOf(least)] as Way) };
   }
   const { network } = router.offers.translated;
   const tier = pricedTier(market, router, market.prices);

@@ -36,7 +36,8 @@ export interface ShipmentCapacity {
  * Who gets what is scarce.
  *
  * `first-come`: the oldest order first · `priority`: the most important first, then the oldest · `fair-share`: each order
- * its share of the units of every SKU, in proportion to what it asks for; then what is left, the oldest first ·
+ * its share of the units of every SKU, in proportion to what it asks for and as far as it can draw on them, who can draw on
+ * least first; then what is left, the oldest first ·
  * `least-cost`: whatever serves the goals of the rules best over all orders together · `most-value`: whatever earns most
  * over all orders together: a unit that stays unfilled costs its `shortageMinor`, or else its `valueMinor`
  */
@@ -46,7 +47,10 @@ export type BatchPolicy = 'first-come' | 'priority' | 'fair-share' | 'least-cost
 export interface BatchLimits {
   /** branches of the search for one order; 1 000 000 when missing */
   readonly maxNodes?: number;
-  /** asked between two orders and while one is searched; the best plan so far is handed back soon after it says true */
+  /**
+   * asked while an order is searched, and between two steps of what improves on the plans; the best ones so far are handed
+   * back soon after it says true. Every order is read and placed once in any case
+   */
   readonly deadline?: () => boolean;
   /** how often a few orders are taken out and put back in another order; a number for each policy when missing */
   readonly rounds?: number;
@@ -71,7 +75,7 @@ export interface BatchPlan {
   readonly gap: number;
   /** true: nothing better exists */
   readonly proven: boolean;
-  /** what one unit, or one shipment, more of what is scarce would be worth at most */
+  /** what is scarce, and at which price for a unit or a shipment the orders ask for about as much as there is */
   readonly prices: readonly ScarcityPrice[];
 }
 
@@ -82,8 +86,9 @@ export interface OrderPlan {
 }
 
 /**
- * What a unit of scarce stock is worth to all orders together, in the unit of the goals: add it to the unit costs of
- * later orders, and they leave scarce units to those who need them most. Without a SKU: a shipment from the location.
+ * About what a unit of scarce stock is worth to all orders together, in the unit of the goals: add it to the unit costs of
+ * later orders, and they leave scarce units to those who need them most. Without a SKU: a shipment from the location. It is
+ * the price that proves the bound, so one unit more may be worth less or more; what nobody has at all has no price.
  */
 export interface ScarcityPrice {
   readonly locationId: LocationId;

@@ -1,15 +1,18 @@
 import { err, ok, Result } from 'neverthrow';
+import { epochMsOf } from '../../../kernel/instant.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { checkRules } from '../check-rules.ts';
 import type { OrderFacts, RoutingStock } from '../facts.ts';
+import { DEFAULT_OBJECTIVE } from '../goal.ts';
 import { isWhole } from '../pair-table.ts';
 import { areLists } from '../readable.ts';
 import { type RoutingRefusal, refusal } from '../refusal.ts';
 import { openPass, passesOf } from '../route-order.ts';
+import type { RoutingRules } from '../rules.ts';
 import { newEffort } from '../solver/effort.ts';
 import { type Numbers, offersOf } from './offers.ts';
-import { passRouter } from './pass-router.ts';
-import type { BatchOrder, BatchQuestion } from './question.ts';
+import { PASS_WEIGHTS, passRouter } from './pass-router.ts';
+import type { BatchOrder, BatchPolicy, BatchQuestion } from './question.ts';
 import { type ExactRouter, routerOf } from './router.ts';
 import type { Router, Shared } from './shared.ts';
 import { mostWays } from './ways.ts';
@@ -21,32 +24,46 @@ export interface Batch {
   readonly numbers: Numbers;
   /** all that may be used */
   readonly shared: Shared;
+  /** what no orders at all come to: 0 for each goal of the rules */
+  readonly nothing: readonly number[];
   /** one for each order, in the same order */
   readonly routers: readonly Router[];
   /** the same, when the rules are one pass; undefined for rules with soft fences or scenarios */
   readonly exact: readonly ExactRouter[] | undefined;
 }
 
+/** How many units of a row of stock an order may have, where there is a limit beside what is there. */
+export type MostUnits = (order: BatchOrder, row: RoutingStock) => number;
+
 /**
  * Reads a batch and refuses what is malformed in it.
  *
- * @errors the first that applies: `routing.not-a-rule`; row by row of stock and then of capacities
- * `routing.not-a-number`, `routing.duplicate`; order by order `routing.duplicate`; order by order those of `readOrder`,
+ * @errors the first that applies: `routing.not-a-rule` for rules and then for the policy; for stock and then for
+ * capacities `routing.not-a-number`, `routing.duplicate`; order by order `routing.duplicate`; order by order
+ * `routing.not-a-moment`, `routing.not-a-number` for when it was placed and its priority; order by order those of `readOrder`,
  * `routing.not-a-rule` and `routing.too-large` as in `routeOrder`
  * @example two orders with the id `1` are refused with `routing.duplicate` at `/orders/1`
  */
-export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal> {
+export function readBatch(
+  question: BatchQuestion,
+  mostUnits: MostUnits = () => Number.POSITIVE_INFINITY,
+): Result<Batch, RoutingRefusal> {
   const { rules = {}, orders: given } = question;
   const mayRead =
     areLists(given, question.stock, question.capacities) &&
     given.every(({ lines, locations }) => areLists(lines, locations));
   if (!mayRead) return err(refusal('routing.not-readable'));
-  const refused = checkRules(rules) ?? checkShared(question) ?? repeated(given, '/orders', ({ orderId }) => orderId);
+  const refused =
+    checkRules(rules) ??
+    checkPolicy(question) ??
+    checkShared(question) ??
+    repeated(given, '/orders', ({ orderId }) => orderId) ??
+    checkTurns(given);
   if (refused !== undefined) return err(refused);
   const stock = new Map<string, RoutingStock[]>();
   for (const row of question.stock) stock.set(row.sku, [...(stock.get(row.sku) ?? []), row]);
   const numbers = numbersOf(question);
-  const facts = given.map((order) => factsOf(order, stock));
+  const facts = given.map((order) => factsOf(order, stock, mostUnits));
   const single = facts.every((order) => passesOf(rules, order).length === 1);
   const opened = Result.combine(facts.map((order, o) => routerFor(order, question, numbers, single).mapErr(under(o))));
   return opened.map((routers) => {
@@ -54,7 +71,14 @@ export function readBatch(question: BatchQuestion): Result<Batch, RoutingRefusal
     const sorted = [...routers].sort(byId);
     const orders = [...given].sort((one, other) => compareText(one.orderId, other.orderId));
     const exact = sorted.filter((router) => 'offers' in router) as ExactRouter[];
-    return { orders, numbers, shared: sharedOf(question, numbers), routers: sorted, exact: single ? exact : undefined };
+    return {
+      orders,
+      numbers,
+      shared: sharedOf(question, numbers),
+      nothing: nothingBy(rules),
+      routers: sorted,
+      exact: single ? exact : undefined,
+    };
   });
 }
 
@@ -79,16 +103,45 @@ function routerFor(
   });
 }
 
+/** A zero for each goal by which plans are compared. */
+function nothingBy(rules: RoutingRules): number[] {
+  const passes = passesOf(rules, { lines: [], locations: [], stock: [] });
+  return (passes.length > 1 ? PASS_WEIGHTS : (rules.objective ?? DEFAULT_OBJECTIVE)).map(() => 0);
+}
+
+const POLICIES: readonly (BatchPolicy | undefined)[] = [
+  undefined,
+  'first-come',
+  'priority',
+  'fair-share',
+  'least-cost',
+  'most-value',
+];
+
+function checkPolicy({ policy }: BatchQuestion): RoutingRefusal | undefined {
+  return POLICIES.includes(policy) ? undefined : refusal('routing.not-a-rule', '/policy');
+}
+
+/** Checks what says whose turn it is. */
+function checkTurns(orders: readonly BatchOrder[]): RoutingRefusal | undefined {
+  for (const [o, { placedAt, priority = 0 }] of orders.entries()) {
+    if (placedAt !== undefined && Number.isNaN(epochMsOf(placedAt)))
+      return refusal('routing.not-a-moment', `/orders/${o}/placedAt`);
+    if (!Number.isFinite(priority)) return refusal('routing.not-a-number', `/orders/${o}/priority`);
+  }
+  return undefined;
+}
+
 /** Checks what the orders share. Stock of locations that no order knows is of no account. */
 function checkShared({ stock, capacities = [] }: BatchQuestion): RoutingRefusal | undefined {
-  const odd = stock.findIndex(({ available }) => !isWhole(available));
+  const isOdd = (value: number): boolean => !isWhole(value);
+  const odd = stock.findIndex(({ available }) => isOdd(available));
   if (odd >= 0) return refusal('routing.not-a-number', `/stock/${odd}`);
-  const wrong = capacities.findIndex(({ shipments }) => !isWhole(shipments));
+  const twice = repeated(stock, '/stock', ({ sku, locationId }) => JSON.stringify([sku, locationId]));
+  if (twice !== undefined) return twice;
+  const wrong = capacities.findIndex(({ shipments }) => isOdd(shipments));
   if (wrong >= 0) return refusal('routing.not-a-number', `/capacities/${wrong}`);
-  return (
-    repeated(stock, '/stock', ({ sku, locationId }) => JSON.stringify([sku, locationId])) ??
-    repeated(capacities, '/capacities', ({ locationId }) => locationId)
-  );
+  return repeated(capacities, '/capacities', ({ locationId }) => locationId);
 }
 
 function repeated<Row>(rows: readonly Row[], path: string, key: (row: Row) => string): RoutingRefusal | undefined {
@@ -122,9 +175,14 @@ function sharedOf({ stock, capacities = [] }: BatchQuestion, { skus, locations }
 }
 
 /** An order as if all stock were its own. */
-function factsOf(order: BatchOrder, stock: ReadonlyMap<string, readonly RoutingStock[]>): OrderFacts {
+function factsOf(
+  order: BatchOrder,
+  stock: ReadonlyMap<string, readonly RoutingStock[]>,
+  mostUnits: MostUnits,
+): OrderFacts {
   const { placedAt: _placedAt, priority: _priority, ...facts } = order;
   const known = new Set(order.locations.map(({ locationId }) => locationId));
   const rows = [...new Set(order.lines.map(({ sku }) => sku))].flatMap((sku) => stock.get(sku) ?? []);
-  return { ...facts, stock: rows.filter(({ locationId }) => known.has(locationId)) };
+  const own = rows.filter(({ locationId }) => known.has(locationId));
+  return { ...facts, stock: own.map((row) => ({ ...row, available: Math.min(row.available, mostUnits(order, row)) })) };
 }

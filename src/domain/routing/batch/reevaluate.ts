@@ -1,4 +1,5 @@
 import { err, type Result } from 'neverthrow';
+import { addDays } from '../../../kernel/calendar-day.ts';
 import type { LocationId, OrderId, Sku } from '../../../kernel/ids.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { tally, withoutPlan } from '../apply-plan.ts';
@@ -7,11 +8,11 @@ import { isWhole } from '../pair-table.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { areLists, readable } from '../readable.ts';
 import { type RoutingRefusal, refusal } from '../refusal.ts';
-import type { Fence } from '../rules.ts';
+import type { Fence, RoutingRules, Scenario } from '../rules.ts';
 import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
 import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
 import { randomOf } from './random.ts';
-import { readBatch } from './read-batch.ts';
+import { type MostUnits, readBatch } from './read-batch.ts';
 import { reconsiderOrders } from './reconsider.ts';
 import { aloneOf, finish } from './route-orders.ts';
 import { addGoals, compareGoals } from './shared.ts';
@@ -50,8 +51,9 @@ export interface Move {
 
 /**
  * Plans open orders anew together, as long as that makes them better, and says what moves. What is picked stays. Units
- * that were planned where the rules no longer allow it count as not planned. Nothing moves to where it would not arrive
- * by `deliverBy`, and the days that a scenario tolerates.
+ * that were planned where the rules no longer allow it count as not planned; of a plan that breaks a limit of the rules (too
+ * many shipments, more than a location handles, a part of what ships in full) so much counts as keeps to it. Nothing moves to
+ * where it would not arrive by `deliverBy`, and the days that a scenario tolerates; what is planned there already may stay.
  *
  * With soft fences or scenarios in the rules, an order is placed anew by the passes of `routeOrder`, and old and new plans
  * are compared by units left unfilled, detours, shipments and cost, as in `routeOrders`: what keeps to soft fences, and
@@ -63,7 +65,8 @@ export interface Move {
  * @units as in `routeOrders`; `stock` is what is free beside what the plans hold
  * @law never worse than before, goal by goal; no order gets fewer units than before; what is picked does not move; with
  * nothing to gain nothing moves
- * @errors those of `routeOrders`, and `routing.not-planned-so` for plans that take more than was ordered
+ * @errors `routing.not-planned-so` for plans that take more than was ordered, or another SKU than that of the line; those of
+ * `routeOrders`
  * @source P. Xu, R. Allgor, S. Graves, "Benefits of reevaluating real-time order fulfillment decisions" (2009)
  * @example order 1 (A, B) was split over Berlin and Cologne because order 2 held A in Cologne; order 2 can have A from
  * Berlin as well: A of order 2 moves to Berlin, A of order 1 to Cologne, and there is one shipment less
@@ -72,12 +75,23 @@ export function reevaluate(question: ReevaluationQuestion): Result<Reevaluation,
   return readable(() => planAnew(question));
 }
 
-function planAnew(question: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
-  const { limits = {}, orders } = question;
-  if (!areLists(orders, question.stock, question.capacities)) return err(refusal('routing.not-readable'));
-  const wrong = orders.findIndex(takesTooMuch);
+function planAnew(asked: ReevaluationQuestion): Result<Reevaluation, RoutingRefusal> {
+  if (!areLists(asked.orders, asked.stock, asked.capacities)) return err(refusal('routing.not-readable'));
+  const wrong = asked.orders.findIndex(isNotPlannedSo);
   if (wrong >= 0) return err(refusal('routing.not-planned-so', `/orders/${wrong}`));
-  return readBatch(openBatch(question)).map((batch) => {
+  const orders = asked.orders.map(({ planned, picked = [], ...order }) => ({
+    ...order,
+    planned: planned.filter(({ quantity }) => quantity > 0),
+    picked: picked.filter(({ quantity }) => quantity > 0),
+  }));
+  const { limits = {} } = asked;
+  const question = { ...asked, orders };
+  const late = lateUnits(question);
+  const mostUnits: MostUnits = ({ orderId, locations }, { sku, locationId }) => {
+    const units = late.get(cellKey(orderId, sku, locationId));
+    return units === undefined ? Number.POSITIVE_INFINITY : units + keptOnShelf(question, locations, locationId);
+  };
+  return readBatch(openBatch(question, late), mostUnits).andThen((batch) => {
     const plannedOf = new Map(orders.map(({ orderId, planned }) => [orderId, planned]));
     const state = newState(batch, limits.deadline ?? (() => false));
     for (const [o, router] of batch.routers.entries()) {
@@ -85,14 +99,16 @@ function planAnew(question: ReevaluationQuestion): Result<Reevaluation, RoutingR
     }
     const before = totalOf(state);
     improve(state, limits);
-    const done = finish(state, { lowerBound: addGoals(aloneOf(batch)), prices: new Float64Array(0) });
-    const moves = done.plans.flatMap(({ orderId, plan }) => movesOf(orderId, plannedOf.get(orderId) ?? [], plan));
-    return { ...done, before: before.slice(before.length - done.objective.length), moves };
+    const lowerBound = addGoals(aloneOf(batch), batch.nothing);
+    return finish(state, { lowerBound, prices: new Float64Array(0) }).map((done) => {
+      const moves = done.plans.flatMap(({ orderId, plan }) => movesOf(orderId, plannedOf.get(orderId) ?? [], plan));
+      return { ...done, before: before.slice(before.length - done.objective.length), moves };
+    });
   });
 }
 
-/** Whether a plan takes more of a line than was ordered, or of a line that is not there. */
-function takesTooMuch({ lines, planned, picked = [] }: OpenOrder): boolean {
+/** Whether a plan takes more of a line than was ordered, of a line that is not there, or another SKU than that of the line. */
+function isNotPlannedSo({ lines, planned, picked = [] }: OpenOrder): boolean {
   if (!areLists(lines, planned, picked)) return true;
   const taken = tally(
     [...planned, ...picked],
@@ -100,35 +116,96 @@ function takesTooMuch({ lines, planned, picked = [] }: OpenOrder): boolean {
     ({ quantity }) => quantity,
   );
   const ordered = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
-  const odd = [...planned, ...picked].some(({ quantity }) => !isWhole(quantity));
+  const skuOf = new Map(lines.map(({ lineId, sku }) => [lineId, sku]));
+  const odd = [...planned, ...picked].some(
+    ({ lineId, sku, quantity }) => !isWhole(quantity) || sku !== skuOf.get(lineId),
+  );
   return odd || [...taken].some(([lineId, units]) => units > (ordered.get(lineId) ?? 0));
 }
 
-/** The batch of what is not picked yet, with all that the plans hold given back. */
-function openBatch({ orders, stock, capacities = [], rules = {}, limits = {} }: ReevaluationQuestion): BatchQuestion {
-  const held = orders.flatMap(({ planned }) => planned);
-  const here = new Set(
-    orders.flatMap(({ orderId, planned }) => planned.map(({ locationId }) => pair(orderId, locationId))),
+/** An order with a plan, of which only what is more than nothing is listed. */
+type Planned = OpenOrder & Required<Pick<OpenOrder, 'picked'>>;
+
+const cellKey = (orderId: string, sku: string, locationId: string): string =>
+  JSON.stringify([orderId, sku, locationId]);
+
+/**
+ * Units that are planned at places that would ship them too late by any of their services, for each order, SKU and
+ * location: they may stay, but no others may join them.
+ */
+function lateUnits({ orders, rules = {} }: { orders: readonly Planned[]; rules?: RoutingRules }): Map<string, number> {
+  const tolerated = toleratedDays(rules.scenarios ?? []);
+  const rows = orders.flatMap(({ orderId, planned, locations, deliverBy }) => {
+    if (deliverBy === undefined) return [];
+    const latest = addDays(deliverBy, tolerated).unwrapOr(deliverBy);
+    const soon = locations.filter((location) =>
+      [location, ...(location.services ?? [])].some(({ promisedDay = '~' }) => promisedDay <= latest),
+    );
+    const inTime = new Set(soon.map(({ locationId }) => locationId));
+    return planned.filter(({ locationId }) => !inTime.has(locationId)).map((row) => ({ ...row, orderId }));
+  });
+  return tally(
+    rows,
+    ({ orderId, sku, locationId }) => cellKey(orderId, sku, locationId),
+    ({ quantity }) => quantity,
   );
+}
+
+/** Most days too late that are tolerated by any scenario of a chain, as far as an order can come. */
+function toleratedDays(scenarios: readonly Scenario[]): number {
+  const end = scenarios.findIndex(({ otherwise }) => otherwise !== 'next' && otherwise !== 'start-over');
+  const reached = end < 0 ? scenarios : scenarios.slice(0, end + 1);
+  return reached.reduce((most, { toleranceDays = 0 }) => Math.max(most, toleranceDays), 0);
+}
+
+/** Units of a SKU that stay at a location at most, whatever is planned. */
+function keptOnShelf(
+  { rules = {} }: Pick<BatchQuestion, 'rules'>,
+  locations: BatchOrder['locations'],
+  locationId: LocationId,
+): number {
+  const { minimumStock = 0 } = locations.find((one) => one.locationId === locationId) ?? {};
+  const fences = [rules, ...(rules.scenarios ?? [])].flatMap((scope) => scope.fences ?? []);
+  return fences.reduce(
+    (most, fence) => (fence.kind === 'minimum-stock' ? Math.max(most, fence.units) : most),
+    minimumStock,
+  );
+}
+
+/** The batch of what is not picked yet, with all that the plans hold given back. */
+function openBatch(
+  { orders, stock, capacities = [], rules = {}, limits = {} }: ReevaluationQuestion & { orders: readonly Planned[] },
+  late: ReadonlyMap<string, number>,
+): BatchQuestion {
   const inTime: Fence = {
     kind: 'own',
     name: 'promise',
-    allows: ({ location: { locationId, promisedDay = '~' }, order: { orderId = '', deliverBy = '~' } }) =>
-      promisedDay <= deliverBy || here.has(pair(orderId, locationId)),
+    allows: ({ line, location: { locationId, promisedDay = '~' }, order: { orderId = '', deliverBy = '~' } }) =>
+      promisedDay <= deliverBy || late.has(cellKey(orderId, line.sku, locationId)),
   };
   const shipments = tally(
-    [...here],
-    (key) => (JSON.parse(key) as [string, string])[1],
+    orders.flatMap(plannedShipments),
+    (locationId) => locationId,
     () => 1,
   );
   return {
     orders: orders.map(openOrder),
-    stock: withHeld(stock, held),
+    stock: withHeld(
+      stock,
+      orders.flatMap(({ planned }) => planned),
+    ),
     capacities: capacities.map((row) => ({ ...row, shipments: row.shipments + (shipments.get(row.locationId) ?? 0) })),
     rules: { ...rules, fences: [...(rules.fences ?? []), inTime] },
     policy: 'least-cost',
     limits,
   };
+}
+
+/** Locations that make a shipment as planned, beside those that ship something of the order anyway. */
+function plannedShipments({ planned, picked, locations }: Planned): LocationId[] {
+  const already = locations.filter(({ alreadyShipping }) => alreadyShipping === true);
+  const shipping = new Set([...picked, ...already].map(({ locationId }) => locationId));
+  return [...new Set(planned.map(({ locationId }) => locationId))].filter((locationId) => !shipping.has(locationId));
 }
 
 const pair = (one: string, other: string): string => JSON.stringify([one, other]);
@@ -145,10 +222,11 @@ function withHeld(stock: readonly RoutingStock[], held: readonly Allocation[]): 
 }
 
 /** What is left of an order to be planned. */
-function openOrder({ planned: _planned, picked = [], ...order }: OpenOrder): BatchOrder {
+function openOrder({ planned: _planned, picked, ...order }: Planned): BatchOrder {
   const shipments = [...new Set(picked.map(({ locationId }) => locationId))].map((locationId) => ({
     locationId,
     units: 0,
+    anyService: true,
   }));
   const { stock: _stock, ...rest } = withoutPlan({ ...order, stock: [] }, { allocations: picked, shipments });
   return { ...order, ...rest };
@@ -168,6 +246,8 @@ function exchangePairs(state: State, exchange: Exchange): boolean {
   const rivals = rivalsIn(state);
   let helped = false;
   for (const [o, { cells }] of state.batch.routers.entries()) {
+    if (state.deadline()) break;
+    if (compareGoals(state.placements[o]?.score ?? [], exchange.alone[o] as number[]) <= 0) continue;
     for (const rival of new Set(cells.flatMap((cell) => rivals.get(cell) ?? []))) {
       const score = state.placements[o]?.score ?? [];
       if (state.deadline() || compareGoals(score, exchange.alone[o] as number[]) <= 0) break;

@@ -1,9 +1,9 @@
-import { ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { compareText } from '../../../kernel/text.ts';
 import type { RoutingStock } from '../facts.ts';
 import { gapOf } from '../read-plan.ts';
 import { readable } from '../readable.ts';
-import type { RoutingRefusal } from '../refusal.ts';
+import { type RoutingRefusal, refusal } from '../refusal.ts';
 import type { Goal } from '../rules.ts';
 import { boundByPrices, type Known } from './bound.ts';
 import { exchangeOrders } from './exchange.ts';
@@ -34,8 +34,10 @@ const PRICE_ROUNDS = 150;
  * @units as in `routeOrder`
  * @law nothing is taken twice; no location makes more shipments than it can; the bound is never above what is possible;
  * the order in which orders are given changes nothing; the same seed gives the same plans, unless a deadline ends them
- * @errors the first that applies: `routing.not-a-rule`; for stock and then capacities `routing.not-a-number`,
- * `routing.duplicate`; `routing.duplicate` for orders; order by order those of `routeOrder`
+ * @errors the first that applies: `routing.not-a-rule`, also for a policy; for stock and then capacities
+ * `routing.not-a-number`, `routing.duplicate`; `routing.duplicate` for orders; order by order `routing.not-a-moment`,
+ * `routing.not-a-number` for when it was placed and its priority; order by order those of `routeOrder`;
+ * `routing.too-large` when amounts of all orders together would not be exact
  * @source J. Acimovic, S. Graves, "Making better fulfillment decisions on the fly in an online retail environment"
  * (2015); P. Xu, R. Allgor, S. Graves, "Benefits of reevaluating real-time order fulfillment decisions" (2009)
  * @example one unit of A in Berlin and one in Cologne; order 1 pays 5.00 from Berlin and 6.00 from Cologne, order 2 pays
@@ -54,14 +56,27 @@ function route(question: BatchQuestion): Result<BatchPlan, RoutingRefusal> {
     if (policy === 'fair-share') {
       const shares = readBatch({ ...asked, orders: fairShares({ ...asked, ...inReach(batch, asked) }) });
       if (shares.isErr()) return shares.map(() => undefined as never);
-      for (const order of sequence)
+      for (const order of leastReachFirst(batch, sequence))
         placeNow(state, order, (_router, left) =>
           (shares.value.routers[order] as Batch['routers'][number]).place(left),
         );
     }
     for (const order of sequence) placeNow(state, order);
-    return ok(finish(state, search(state, asked, sequence)));
+    return finish(state, search(state, asked, sequence));
   });
+}
+
+/** Orders in a sequence in which who can draw on less of some SKU comes before who can draw on more, so that shares go round. */
+function leastReachFirst({ routers, shared, numbers }: Batch, sequence: readonly number[]): number[] {
+  const reach = routers.map(({ cells }) => {
+    const units = new Map<number, number>();
+    for (const cell of cells) {
+      const sku = Math.floor(cell / numbers.locations.size);
+      units.set(sku, (units.get(sku) ?? 0) + (shared.units[cell] as number));
+    }
+    return [...units.values()].reduce((least, some) => Math.min(least, some), Number.POSITIVE_INFINITY);
+  });
+  return [...sequence].sort((a, b) => (reach[a] as number) - (reach[b] as number));
 }
 
 /** The orders, and the stock that some of them may draw on: what fences keep from all of them is nobody's share. */
@@ -108,7 +123,7 @@ function search(
   const alone = aloneOf(state.batch);
   const rounds = limits.priceRounds ?? (improve ? PRICE_ROUNDS : 0);
   if (improve) reconsiderOrders(state, sequence);
-  const none: Known = { lowerBound: addGoals(alone), prices: new Float64Array(0) };
+  const none: Known = { lowerBound: addGoals(alone, state.batch.nothing), prices: new Float64Array(0) };
   const known =
     exact === undefined || rounds === 0
       ? none
@@ -136,10 +151,16 @@ function aloneBound(bound: readonly number[], goals: number): number[] {
   return Array.from({ length: goals }, (_, g) => bound[g] ?? 0);
 }
 
-/** Makes plans of placements. */
-export function finish(state: State, { lowerBound, prices }: Known): BatchPlan {
+/**
+ * Makes plans of placements.
+ *
+ * @errors `routing.too-large` when amounts of all orders together would not be exact
+ */
+export function finish(state: State, { lowerBound, prices }: Known): Result<BatchPlan, RoutingRefusal> {
   const { batch, placements } = state;
   const first = batch.exact?.[0]?.offers.translated.before ?? 0;
+  const total = totalOf(state);
+  if (![...total, ...lowerBound].every(Number.isSafeInteger)) return err(refusal('routing.too-large'));
   const plans = batch.orders.map(({ orderId }, order) => {
     const placement = placements[order] as Placement;
     put(state, order, undefined);
@@ -147,11 +168,12 @@ export function finish(state: State, { lowerBound, prices }: Known): BatchPlan {
     put(state, order, placement);
     return { orderId, plan };
   });
-  const total = totalOf(state);
   const objective = total.slice(first);
-  const bound = lowerBound.slice(first);
+  // where more might be filled than is, nothing is known of what that costs
+  const fills = total.slice(0, first).every((amount, goal) => amount === lowerBound[goal]);
+  const bound = fills ? lowerBound.slice(first) : objective.map(() => 0);
   const gap = gapOf(total, lowerBound);
-  return { plans, objective, lowerBound: bound, gap, proven: gap === 0, prices: pricesOf(batch, prices) };
+  return ok({ plans, objective, lowerBound: bound, gap, proven: gap === 0, prices: pricesOf(batch, prices) });
 }
 
 /** Prices above nothing, location by location. */

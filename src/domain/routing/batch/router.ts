@@ -1,4 +1,5 @@
 import { perUnit } from '../items.ts';
+import { keepsLimits } from '../keeps-limits.ts';
 import type { RoutingPlan } from '../plan.ts';
 import { measureGoals, measureTiers, readPlan, takenBy } from '../read-plan.ts';
 import { solveOrder } from '../solve-order.ts';
@@ -6,6 +7,7 @@ import type { Effort } from '../solver/effort.ts';
 import type { Network } from '../solver/problem.ts';
 import { type Solved, solve, type Taken } from '../solver/solve.ts';
 import type { Tier } from '../solver/tiers.ts';
+import type { Translated } from '../translate.ts';
 import { type Offers, restock } from './offers.ts';
 import { compareGoals, type Placement, type Router, type Shared } from './shared.ts';
 import { fits, type Way, waysOf } from './ways.ts';
@@ -66,7 +68,7 @@ export function routerOf(orderId: string, offers: Offers, { effort, mostWays }: 
       return taking(taken);
     },
     taking,
-    adopt: (planned) => taking(asOffered(network, takenBy(offers.translated, planned))),
+    adopt: (planned) => taking(asAllowed(offers.translated, takenBy(offers.translated, planned), effort())),
   };
 }
 
@@ -89,6 +91,42 @@ function sortedWays(
       const { cells, units } = placement;
       return { ...placement, needs: cells.map((at, k) => (units[k] as number) + (keptIn.get(at) as number)) };
     });
+}
+
+/**
+ * Units as far as the rules allow them: those on offer; where they break a limit all the same (on shipments, on what a
+ * location handles, on what ships in full), the best that can be shipped of them.
+ */
+export function asAllowed(translated: Translated, taken: readonly Taken[], effort: Effort): readonly Taken[] {
+  const { network, tiers, rules } = translated;
+  const offered = asOffered(network, taken);
+  if (keepsLimits(translated, offered)) return offered;
+  const { kept, ...held } = onlyTaken(network, offered);
+  const costs = tiers.map((tier) => ({ ...tier, cost: Float64Array.from(kept, (o) => tier.cost[o] as number) }));
+  const shipComplete = rules.splits.shipComplete === 'order';
+  return solve({ ...network, ...held }, { tiers: costs, effort, recording: false, shipComplete }).taken;
+}
+
+/** The offers of a network that units are taken from, with just those units, and which ones they are. */
+function onlyTaken(
+  { items, start, at, demand, places }: Network,
+  taken: readonly Taken[],
+): Pick<Network, 'start' | 'at' | 'stock'> & { readonly kept: readonly number[] } {
+  const units = new Map(taken.map((one) => [one.item * places + one.place, one.units]));
+  const kept: number[] = [];
+  const stock: number[] = [];
+  const starts = new Int32Array(items + 1);
+  for (let i = 0; i < items; i += 1) {
+    const nowhere = (start[i + 1] as number) - 1;
+    for (let o = start[i] as number; o <= nowhere; o += 1) {
+      const some = o === nowhere ? (demand[i] as number) : units.get(i * places + (at[o] as number));
+      if (some === undefined) continue;
+      kept.push(o);
+      stock.push(some);
+    }
+    starts[i + 1] = kept.length;
+  }
+  return { kept, start: starts, at: Int32Array.from(kept, (o) => at[o] as number), stock: new Float64Array(stock) };
 }
 
 /** Units as far as they are on offer; what ships whole or not at all only in full. */

@@ -31,17 +31,21 @@ const MINUTE_MS = 60_000;
  * time is over, it is routed again.
  *
  * @units minutes, from 0; an answer at the very end is in time
- * @law one store at most; of two at the same moment the one whose id comes first; who refused cannot take it later;
- * answers of stores that were not asked do not count
+ * @law one store at most; of two at the same moment the one whose id comes first; who refused cannot take it later, or at
+ * the same moment; answers of stores that were not asked, or were not asked yet, do not count
  * @example offered to Berlin and Cologne at 10:00 for 15 minutes; Cologne takes it at 10:04, Berlin at 10:05: Cologne's
  */
 export function settleClaim({ offeredTo, offeredAt, claimMinutes, answers, now }: ClaimQuestion): ClaimDecision {
   const untilMs = epochMsOf(offeredAt) + claimMinutes * MINUTE_MS;
+  const inTime = (atMs: number): boolean => atMs >= epochMsOf(offeredAt) && atMs <= Math.min(untilMs, epochMsOf(now));
   const counted = [...answers]
-    .filter(
-      ({ locationId, at }) => offeredTo.includes(locationId) && epochMsOf(at) <= Math.min(untilMs, epochMsOf(now)),
-    )
-    .sort((a, b) => epochMsOf(a.at) - epochMsOf(b.at) || compareText(a.locationId, b.locationId));
+    .filter(({ locationId, at }) => offeredTo.includes(locationId) && inTime(epochMsOf(at)))
+    .sort(
+      (a, b) =>
+        epochMsOf(a.at) - epochMsOf(b.at) ||
+        compareText(a.locationId, b.locationId) ||
+        Number(a.takes) - Number(b.takes),
+    );
   const first = counted.filter(({ locationId }, k) => counted.findIndex((one) => one.locationId === locationId) === k);
   const winner = first.find(({ takes }) => takes);
   if (winner !== undefined) return { kind: 'claimed', locationId: winner.locationId };

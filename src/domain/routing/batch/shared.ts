@@ -49,9 +49,9 @@ export function compareGoals(one: readonly number[], other: readonly number[]): 
   return 0;
 }
 
-/** Adds up goals. */
-export function addGoals(scores: readonly (readonly number[])[]): number[] {
-  const [first = [], ...others] = scores;
+/** Adds up goals; `nothing` where there are none. */
+export function addGoals(scores: readonly (readonly number[])[], nothing: readonly number[] = []): number[] {
+  const [first = nothing, ...others] = scores;
   return first.map((value, g) => others.reduce((sum, score) => sum + (score[g] as number), value));
 }
 

@@ -32,6 +32,9 @@ export function placeNow(state: State, order: number, place?: (router: Router, l
 }
 
 /** What all orders come to together. */
-export function totalOf({ placements }: State): number[] {
-  return addGoals(placements.map((placement) => placement?.score ?? []));
+export function totalOf({ batch, placements }: State): number[] {
+  return addGoals(
+    placements.map((placement) => placement?.score ?? []),
+    batch.nothing,
+  );
 }

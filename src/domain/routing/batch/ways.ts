@@ -58,13 +58,13 @@ function spreadsOf({ network, shipComplete, most }: Listing, item: number): Take
   let spreads: { readonly taken: readonly Taken[]; readonly rest: number }[] = [{ taken: [], rest: wanted }];
   for (let o = start[item] as number; o < (start[item + 1] as number) - 1; o += 1) {
     spreads = spreads.flatMap(({ taken, rest }) => {
-      const units = Math.min(rest, stock[o] as number, most);
-      return Array.from({ length: units + 1 }, (_, some) => ({
-        taken: some === 0 ? taken : [...taken, { item, place: at[o] as number, units: some }],
-        rest: rest - some,
+      const units = Math.min(rest, stock[o] as number);
+      const some = whole[item] === 1 ? new Set([0, units]) : Array.from({ length: Math.min(units, most) + 1 }).keys();
+      return Array.from(some, (each) => ({
+        taken: each === 0 ? taken : [...taken, { item, place: at[o] as number, units: each }],
+        rest: rest - each,
       }));
     });
-    if (whole[item] === 1) spreads = spreads.filter(({ rest }) => rest === wanted || rest === 0);
     if (spreads.length > most) return undefined;
   }
   const inFull = shipComplete || complete[item] === 1;

@@ -93,7 +93,7 @@ function route(asked: HighsQuestion): Result<BatchPlan, HighsRefusal> {
 /** Solves for one goal after the other, as long as each is proven. */
 function solveAll(asked: HighsQuestion, batch: Batch, written: BatchProgram): Result<BatchPlan, HighsRefusal> {
   const failed = err({ code: 'routing.solver-failed', path: '' } as const);
-  let bound = addGoals(aloneOf(batch));
+  let bound = addGoals(aloneOf(batch), batch.nothing);
   let { program } = written;
   let values: readonly number[] = program.most.map(() => 0);
   for (const [g, terms] of program.most.length === 0 ? [] : written.goals.entries()) {
@@ -113,7 +113,7 @@ function solveAll(asked: HighsQuestion, batch: Batch, written: BatchProgram): Re
   const total = totalOf(state);
   const asGood = written.goals.every((terms, g) => (total[g] as number) <= sumOf(terms, values));
   return asGood && compareGoals(bound, total) <= 0
-    ? ok(finish(state, { lowerBound: bound, prices: new Float64Array(0) }))
+    ? finish(state, { lowerBound: bound, prices: new Float64Array(0) })
     : failed;
 }
 

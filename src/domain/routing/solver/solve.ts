@@ -7,8 +7,8 @@ import { copyOf, lending, newList } from './lists.ts';
 import { priceBounder } from './prices.ts';
 import type { Network, Problem } from './problem.ts';
 import { type BranchStep, type Search, search } from './search.ts';
-import { fillable, type Stage, type Staged, staged } from './stage.ts';
-import { readTiers, type Tier } from './tiers.ts';
+import { fillable, readStage, type Stage, type Staged, staged } from './stage.ts';
+import type { Tier } from './tiers.ts';
 
 /** Units that one place ships of one item. */
 export interface Taken {
@@ -162,14 +162,14 @@ function byPrices(solution: Solution, next: Staged): number {
   const known = problem.free.map((flag, place) => flag | (solution.open[place] as number));
   const found = search({ problem, effort, recording, makeBounder: priceBounder, evaluate }, known);
   conclude(solution, next, found);
-  return found.value === Infinity ? found.value : (readTiers(next.scale, found.value - next.base)[0] as number);
+  return found.value === Infinity ? found.value : (readStage(next, found.value)[0] as number);
 }
 
 type Found = Pick<Search, 'best' | 'value' | 'frontier' | 'nodes' | 'steps' | 'assigned'>;
 
 function conclude(solution: Solution, next: Staged, found: Found): void {
   const { best, value, frontier, nodes, steps } = found;
-  const { stage, scale, base } = next;
+  const { stage, base } = next;
   solution.nodes += nodes;
   if (value === Infinity) {
     solution.proven = false;
@@ -177,7 +177,7 @@ function conclude(solution: Solution, next: Staged, found: Found): void {
   }
   // costs are whole: a bound between two whole numbers proves the one above
   const bound = Math.max(base, Math.min(value, Math.ceil(frontier - 1e-6 - value * 1e-12)));
-  note(solution, readTiers(scale, bound - base), bound === value);
+  note(solution, readStage(next, bound), bound === value);
   if (solution.solving.recording) solution.proofs.push({ kind: 'branches', ...claimOf(stage), value, steps });
   solution.open = best;
   solution.taken = takenFrom(next.problem, best, found.assigned);
@@ -196,14 +196,14 @@ function note(solution: Solution, bound: readonly number[], proven: boolean): vo
 /** Solves a stage with the fewest places; `start`: only looks for places to start from. False when they are too many. */
 function byCovers(solution: Solution, next: Staged, start = false): boolean {
   const { effort, recording } = solution.solving;
-  const { problem, stage, scale } = next;
+  const { problem, stage } = next;
   const cover = coverAll(problem, effort, recording && !start);
   if (cover === undefined) return false;
   const { open, count, fewest, value, bound, nodes, proofs } = cover;
   solution.open = open;
   if (start) return true;
   note(solution, [fewest], fewest === count);
-  note(solution, readTiers(scale, bound), bound === value);
+  note(solution, readStage(next, bound), bound === value);
   if (recording) solution.proofs.push({ kind: 'covers', ...claimOf(stage), count, value, steps: proofs });
   solution.nodes += nodes;
   solution.taken = takenFrom(problem, open, undefined);

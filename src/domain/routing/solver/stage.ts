@@ -1,6 +1,6 @@
 import { copyOf, largest, newList } from './lists.ts';
 import { type Network, type Problem, withCosts } from './problem.ts';
-import { joinTiers, type Scale, type Tier } from './tiers.ts';
+import { joinTiers, readTiers, type Scale, type Tier } from './tiers.ts';
 
 /** One question to the solver on the way to a plan. */
 export interface Stage {
@@ -22,33 +22,52 @@ export interface Staged {
   readonly scale: Scale;
   /** part of every value that stands for units that may stay unfilled */
   readonly base: number;
+  /** what each tier comes to beside: units that nobody has cost so much in any plan */
+  readonly owed: readonly number[];
 }
 
 /** Makes the problem of a stage; undefined when its numbers would become too large to be exact. */
 export function staged(network: Network, tiers: readonly Tier[], stage: Stage): Staged | undefined {
   const { from, to, shortfall, maxOpen } = stage;
   const { start, bulk, places, items } = network;
-  const scale = joinTiers(network, tiers.slice(from, to));
+  const counted = tiers.slice(from, to);
+  const scale = joinTiers(network, counted);
   if (scale === undefined) return undefined;
   if (shortfall === 'priced') {
-    return { stage, scale, base: 0, problem: withCosts({ ...network, maxOpen }, scale) };
+    const owed = counted.map(() => 0);
+    return { stage, scale, base: 0, owed, problem: withCosts({ ...network, maxOpen }, scale) };
   }
   const unavoidable = shortfall === 'unavoidable';
   const units = unavoidable ? 0 : shortfall;
   const { cost } = scale;
   const stock = copyOf(Float64Array, network.stock);
   const capacity = copyOf(Float64Array, network.capacity);
-  for (let i = 0; i < items; i += 1) cost[(start[i + 1] as number) - 1] = 0;
   const dearest = largest(cost) + 1;
   for (let i = 0; i < items; i += 1) {
     const o = (start[i + 1] as number) - 1;
-    cost[o] = dearest * (bulk[i] as number);
+    (cost[o] as number) += dearest * (bulk[i] as number);
     stock[o] = Math.min(stock[o] as number, units);
   }
   capacity[places - 1] = units;
   const demand = unavoidable ? fillable(network) : network.demand;
   const base = dearest * units;
-  return { stage, scale, base, problem: withCosts({ ...network, demand, stock, capacity, maxOpen }, scale, base) };
+  const problem = withCosts({ ...network, demand, stock, capacity, maxOpen }, scale, base);
+  return { stage, scale, base, problem, owed: counted.map((tier) => owedIn(network, tier, demand)) };
+}
+
+/** What the units cost that are not even demanded any more. */
+function owedIn({ items, start, demand }: Network, { cost }: Tier, left: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < items; i += 1) {
+    const short = (demand[i] as number) - (left[i] as number);
+    sum += short * (cost[(start[i + 1] as number) - 1] as number);
+  }
+  return sum;
+}
+
+/** Reads a value of a stage back into one number per tier. */
+export function readStage({ scale, base, owed }: Staged, value: number): number[] {
+  return readTiers(scale, value - base).map((amount, t) => amount + (owed[t] as number));
 }
 
 /** What could be filled of each item if every place were open and had room. */

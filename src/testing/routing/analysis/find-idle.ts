@@ -26,7 +26,8 @@ export function findIdle({ rules, worlds }: Study, known: ReadonlySet<string>): 
 function outcome(world: OrderFacts, rules: RoutingRules): string {
   return routeOrder({ ...world, rules, limits: { certificate: false } }).match(
     (plan) => {
-      const after = plan.passes[plan.passes.length - 1]?.otherwise ?? 'back-order';
+      const last = plan.passes[plan.passes.length - 1]?.otherwise;
+      const after = last === undefined || last === 'next' || last === 'start-over' ? 'back-order' : last;
       return `${plan.status} ${shippedBy(plan)} ${plan.status === 'complete' ? '' : after}`;
     },
     ({ code }) => code,

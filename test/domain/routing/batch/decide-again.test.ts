@@ -24,6 +24,26 @@ describe('decideAgain', () => {
     expect(decide(at('10:10'), { stockArrivedAt: at('10:00') }).kind).toBe('wait');
   });
 
+  it('does not count stock that has not arrived yet', () => {
+    expect(decide(at('10:10'), { stockArrivedAt: at('10:10') }).kind).toBe('route');
+    expect(decide(at('10:10'), { stockArrivedAt: '2026-11-22T10:10:00.001Z' }).kind).toBe('wait');
+  });
+
+  it('takes of tries at the same moment one that was turned down for the last', () => {
+    const both = [{ at: at('10:00') }, { at: at('10:00'), rejectedBy: 'berlin' }];
+    const rejectedAt = [{ locationId: 'berlin', at: at('10:00') }];
+    for (const attempts of [both, [...both].reverse()]) {
+      expect(decide(at('10:10'), { attempts })).toEqual({ kind: 'route', rejectedAt });
+    }
+  });
+
+  it('never waits for a moment that is none', () => {
+    expect(decide('soon').kind).toBe('route');
+    expect(decide(at('10:10'), { attempts: [{ at: 'soon' }] }).kind).toBe('route');
+    expect(decide(at('10:10'), { policy: { ...policy, everyMinutes: Number.NaN } }).kind).toBe('route');
+    expect(decide(at('10:10'), { stockArrivedAt: 'soon' }).kind).toBe('wait');
+  });
+
   it('leaves out who turned it down, for as many days as that lasts', () => {
     const attempts = [{ at: at('10:00'), rejectedBy: 'berlin' }];
     const refused = [{ locationId: 'berlin', at: at('10:00') }];

@@ -27,6 +27,14 @@ describe('decideBatch', () => {
     expect(decideBatch({ waiting: express, now, policy }).kind).toBe('route');
   });
 
+  it('never waits for a moment that is none', () => {
+    const now = '2026-11-22T10:05:00Z';
+    expect(decideBatch({ waiting, now, policy }).kind).toBe('wait');
+    expect(decideBatch({ waiting, now: 'soon', policy }).kind).toBe('route');
+    expect(decideBatch({ waiting: [{ orderId: '1', since: 'soon' }], now, policy }).kind).toBe('route');
+    expect(decideBatch({ waiting, now, policy: { holdMinutes: Number.NaN } }).kind).toBe('route');
+  });
+
   it('has nothing to do when nothing waits', () => {
     expect(decideBatch({ waiting: [], now: '2026-11-22T10:07:00Z', policy })).toEqual({ kind: 'nothing-waits' });
   });

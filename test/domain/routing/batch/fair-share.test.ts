@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fairShares } from '../../../../src/domain/routing/batch/fair-share.ts';
+import type { RoutingRules } from '../../../../src/domain/routing/index.ts';
 import { smallBatches } from '../support/batches.ts';
 import { smallBatch } from '../support/small-batch.ts';
 
@@ -59,6 +60,29 @@ describe('fairShares', () => {
     expect(shares(3, wants('1', ...kit), wants('2', ...kit))[1]).toEqual([0, 0]);
     const whole = { sku: 'A', quantity: 2, mayNotSplit: true };
     expect(shares(3, wants('1', whole), wants('2', whole))).toEqual([[2], [0]]);
+  });
+
+  it.each([
+    ['order', [0, 0]],
+    ['line', [0, 2]],
+  ] as const)('gives nothing of what ships complete by %s when the share is short of it', (shipComplete, expected) => {
+    const two = [
+      { sku: 'A', quantity: 4 },
+      { sku: 'B', quantity: 2 },
+    ];
+    const asked = (available: number, rules: RoutingRules) => ({
+      orders: [wants('1', ...two), wants('2', ...two)],
+      stock: ['A', 'B'].map((sku) => ({ sku, locationId: 'x', available })),
+      rules,
+    });
+    const splits = { shipComplete };
+    const scenarios = [{ scenarioId: '1', splits, otherwise: 'cancel' }] as const;
+    const given = (units: number, rules: RoutingRules) =>
+      fairShares(asked(units, rules)).map(({ lines }) => lines.map(({ quantity }) => quantity));
+    for (const rules of [{ splits }, { scenarios }]) {
+      expect(given(7, rules)[1]).toEqual(expected);
+      expect(given(8, rules)[1]).toEqual([4, 2]);
+    }
   });
 
   it('never hands out more than there is or than was asked for', () => {

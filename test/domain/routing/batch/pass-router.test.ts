@@ -122,6 +122,21 @@ describe('passRouter', () => {
     expect(router.adopt(planned.slice(1))).toMatchObject({ units: [1], score: [1, 1, 1, 500] });
   });
 
+  it.each([
+    [3, [0, 3, 1, 500]],
+    [2, [1, 2, 1, 500]],
+  ])('adopts no more than a location handles (%i units)', (capacityUnits, score) => {
+    const locations = question.locations.map((location) => ({ ...location, capacityUnits }));
+    const router = passRouter({ ...question, locations }, numbers)._unsafeUnwrap();
+    expect(router.adopt(from(['berlin', 3])).score).toEqual(score);
+  });
+
+  it('takes no more than is its own of what is left', () => {
+    const stock = [{ sku: 'A', locationId: 'berlin', available: 2 }];
+    const router = passRouter({ ...question, stock }, numbers)._unsafeUnwrap();
+    expect([router.place(left(9, 9)).units, router.place(left(1, 9)).units]).toEqual([[2], [1]]);
+  });
+
   it('refuses what routing refuses', () => {
     const lines = [{ lineId: '1', sku: 'A', quantity: -1 }];
     expect(passRouter({ ...question, lines }, numbers)._unsafeUnwrapErr().code).toBe('routing.not-a-number');

@@ -55,4 +55,15 @@ describe('movePrices', () => {
       expect(market.bound / weights.scale).toBeGreaterThan(1099);
     },
   );
+
+  it.each([
+    [9e12, 9e15],
+    [1e13, Number.NEGATIVE_INFINITY],
+    [2e13, Number.NEGATIVE_INFINITY],
+  ])('bounds two orders at 500 times %i by %d: sums past 2^53 prove nothing', (weight, bound) => {
+    const ways = open({ policy: 'least-cost' }).exact ?? [];
+    const market = openMarket(batch, ways, { weights: [2e16, weight], scale: 1 }, () => false);
+    movePrices(market, 0);
+    expect(market.bound).toBe(bound);
+  });
 });

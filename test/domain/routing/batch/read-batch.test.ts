@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BatchOrder, BatchPolicy, BatchQuestion } from '../../../../src/domain/routing/batch/index.ts';
 import { readBatch } from '../../../../src/domain/routing/batch/read-batch.ts';
 import { open, smallBatch } from '../support/small-batch.ts';
 
@@ -38,5 +39,48 @@ describe('readBatch', () => {
       unitCosts: [{ sku: 'A', locationId: 'berlin', costMinor: 2 ** 40 - 1 }],
     }));
     expect(readBatch({ ...smallBatch, orders: huge })._unsafeUnwrapErr().code).toBe('routing.too-large');
+  });
+
+  it('names the first thing that is wrong: rules, policy, stock, capacities, ids, turns, lines', () => {
+    const [first, second] = smallBatch.orders as [BatchOrder, BatchOrder];
+    const wrong: readonly (readonly [code: string, path: string, fault: Partial<BatchQuestion>])[] = [
+      ['routing.not-a-rule', '/rules/fences/0', { rules: { fences: [{ kind: 'distance', maxKm: -1 }] } }],
+      ['routing.not-a-rule', '/policy', { policy: 'fifo' as BatchPolicy }],
+      ['routing.not-a-number', '/stock/0', { stock: [{ sku: 'A', locationId: 'berlin', available: 0.5 }] }],
+      ['routing.not-a-number', '/capacities/0', { capacities: [{ locationId: 'berlin', shipments: -1 }] }],
+      ['routing.duplicate', '/orders/1', { orders: [{ ...first, placedAt: 'soon' }, first] }],
+      [
+        'routing.not-a-moment',
+        '/orders/1/placedAt',
+        {
+          orders: [
+            { ...first, lines: [{ lineId: '1', sku: 'A', quantity: -1 }] },
+            { ...second, placedAt: 'x' },
+          ],
+        },
+      ],
+    ];
+    const known = { ...smallBatch, rules: {} };
+    for (const [k, [code, path]] of wrong.entries()) {
+      const faults = wrong.slice(k).map(([, , fault]) => fault);
+      const asked: BatchQuestion = Object.assign({}, known, ...faults.reverse());
+      expect(readBatch(asked)._unsafeUnwrapErr()).toEqual({ code, path });
+    }
+  });
+
+  it('refuses a moment and a priority by which nobody can be put in sequence', () => {
+    const asked = (...turns: readonly Partial<BatchOrder>[]) =>
+      readBatch({ ...smallBatch, orders: smallBatch.orders.map((order, o) => ({ ...order, ...turns[o] })) });
+    const placedAt = '2026-11-22T10:00:00Z';
+    expect(asked({ placedAt, priority: 1 }, { placedAt, priority: 2 }).isOk()).toBe(true);
+    expect(asked({}, { placedAt: 'soon', priority: Number.NaN })._unsafeUnwrapErr()).toEqual({
+      code: 'routing.not-a-moment',
+      path: '/orders/1/placedAt',
+    });
+    for (const priority of [Number.NaN, '10' as unknown as number]) {
+      const refused = asked({}, { placedAt, priority })._unsafeUnwrapErr();
+      expect(refused).toEqual({ code: 'routing.not-a-number', path: '/orders/1/priority' });
+    }
+    expect(asked({ priority: Number.NaN }, { placedAt: 'soon' })._unsafeUnwrapErr().path).toBe('/orders/0/priority');
   });
 });

@@ -95,9 +95,134 @@ describe('reevaluate', () => {
       path: '/orders/0',
     });
     expect(reevaluate(open({ planned: [planned('C', 'berlin')] }, 1))._unsafeUnwrapErr().path).toBe('/orders/1');
+    const other = { ...planned('B', 'berlin'), lineId: 'A' };
+    expect(reevaluate(open({ planned: [other] }, 1))._unsafeUnwrapErr()).toEqual({
+      code: 'routing.not-planned-so',
+      path: '/orders/1',
+    });
     expect(reevaluate(open({ lines: [{ ...line('A'), quantity: -1 }], planned: [] }))._unsafeUnwrapErr().code).toBe(
       'routing.not-a-number',
     );
+  });
+
+  const near = { locationId: 'x', shipmentCostMinor: 100 };
+  const far = { locationId: 'y', shipmentCostMinor: 900 };
+  it.each<[string, Partial<OpenOrder>]>([
+    ['something of the order was picked there', { lines: [line('B'), line('C')], picked: [planned('C', 'x')] }],
+    ['the location is shipping already', { locations: [{ ...near, alreadyShipping: true }, far] }],
+    ['none of it is planned there', { planned: [planned('B', 'x', 0)], lines: [{ ...line('B'), quantity: 0 }] }],
+  ])('has no shipment to give back where %s', (_name, changes) => {
+    const base = { locations: [near, far], lines: [line('B')], planned: [planned('B', 'x')] };
+    const answerOf = (shipments: number) =>
+      reevaluate({
+        orders: [
+          { orderId: '1', ...base, ...changes },
+          { orderId: '2', ...base, lines: [line('A')], planned: [planned('A', 'y')] },
+        ],
+        stock: [{ sku: 'A', locationId: 'x', available: 5 }],
+        capacities: [{ locationId: 'x', shipments }],
+        rules: { objective: ['unfilled', 'cost'] },
+      })._unsafeUnwrap();
+    expect(answerOf(0)).toMatchObject({ objective: [0, 900], moves: [] });
+    expect(answerOf(1)).toMatchObject({ objective: [0, 100] });
+  });
+
+  it.each<[string, Pick<OpenOrder, 'lines' | 'planned'>]>([
+    ['of another SKU', { lines: [line('A'), line('B')], planned: [planned('A', 'x'), planned('B', 'y')] }],
+    ['of the same SKU', { lines: [{ ...line('B'), quantity: 3 }], planned: [planned('B', 'x'), planned('B', 'y', 2)] }],
+  ])('lets planned units stay where they are late, and no units %s join them', (_name, order) => {
+    const days = [
+      { locationId: 'x', shipmentCostMinor: 500, promisedDay: '2026-11-25' },
+      { locationId: 'y', shipmentCostMinor: 500, promisedDay: '2026-11-21' },
+    ];
+    const answerOf = (deliverBy: string) =>
+      reevaluate({
+        orders: [{ orderId: '1', locations: days, deliverBy, ...order }],
+        stock: [{ sku: 'B', locationId: 'x', available: 5 }],
+      })._unsafeUnwrap();
+    expect(answerOf('2026-11-24')).toMatchObject({ objective: [0, 2, 1000], moves: [] });
+    expect(answerOf('2026-11-25')).toMatchObject({ objective: [0, 1, 500] });
+  });
+
+  it.each([
+    ['2026-11-25', 300],
+    ['2026-11-24', 900],
+    ['2026-11-21', 900],
+    ['2026-11-20', 2000],
+  ])('moves units to a location that has a service in time for %s', (deliverBy, cost) => {
+    const services = [{ serviceId: 'express', shipmentCostMinor: 900, promisedDay: '2026-11-21' }];
+    const order = {
+      orderId: '1',
+      deliverBy,
+      lines: [line('A')],
+      locations: [
+        { locationId: 'x', shipmentCostMinor: 300, promisedDay: '2026-11-25', services },
+        { locationId: 'y', shipmentCostMinor: 2000, promisedDay: '2026-11-21' },
+      ],
+      planned: [planned('A', 'y')],
+    };
+    const stock = [{ sku: 'A', locationId: 'x', available: 1 }];
+    const rules = { objective: ['unfilled', 'cost'] } as const;
+    expect(reevaluate({ orders: [order], stock, rules })._unsafeUnwrap().objective).toEqual([0, cost]);
+  });
+
+  it.each<[string, RoutingRules['splits'], number | undefined, number, readonly number[]]>([
+    ['both of two shipments that are allowed', { maxShipments: 2 }, undefined, 3, [0, 300]],
+    ['the cheaper of two shipments alike', { maxShipments: 1 }, undefined, 2, [1, 100]],
+    ['the larger of two shipments', { maxShipments: 1 }, undefined, 3, [1, 200]],
+    ['as much as a location handles', {}, 2, 3, [0, 300]],
+    ['no more than a location handles', {}, 1, 3, [1, 300]],
+    ['all of an order that ships in full', { shipComplete: 'order' }, undefined, 3, [0, 300]],
+    ['nothing of an order that may not ship in part', { shipComplete: 'order' }, undefined, 4, [4, 0]],
+    ['nothing of a line that may not ship in part', { shipComplete: 'line' }, undefined, 4, [4, 0]],
+  ])('keeps %s of what was planned', (_name, splits = {}, capacityUnits, quantity, before) => {
+    const room = capacityUnits === undefined ? {} : { capacityUnits };
+    const order = {
+      orderId: '1',
+      locations: [near, { locationId: 'y', shipmentCostMinor: 200, ...room }],
+      lines: [{ ...line('A'), quantity }],
+      planned: [planned('A', 'x'), planned('A', 'y', quantity === 2 ? 1 : 2)],
+    };
+    const rules: RoutingRules = { objective: ['unfilled', 'cost'], splits };
+    const answer = reevaluate({ orders: [order], stock: [], rules })._unsafeUnwrap();
+    expect(answer).toMatchObject({ before, objective: before });
+    expect(compare(answer.lowerBound, answer.objective)).toBeLessThanOrEqual(0);
+    expect([answer.gap >= 0, answer.gap <= 1]).toEqual([true, true]);
+  });
+
+  it('claims no bound above the objective, whatever limits the plans break', () => {
+    const limits = fc.record({
+      maxShipments: fc.constantFrom(1, 2, 3),
+      shipComplete: fc.constantFrom('order' as const, 'line' as const, undefined),
+      capacityUnits: fc.constantFrom(1, 2, 9),
+    });
+    fc.assert(
+      fc.property(smallBatches(['unfilled', 'cost']), limits, (question, limit) => {
+        const { capacityUnits, shipComplete, maxShipments } = limit;
+        const { plans } = routeOrders(question)._unsafeUnwrap();
+        const orders = question.orders.map((order, o) => ({
+          ...order,
+          locations: order.locations.map((location) => ({ ...location, capacityUnits })),
+          planned: plans[o]?.plan.allocations ?? [],
+        }));
+        const splits = { maxShipments, ...(shipComplete === undefined ? {} : { shipComplete }) };
+        const rules = { ...question.rules, splits };
+        const answer = reevaluate({ orders, stock: [], rules })._unsafeUnwrap();
+        expect(compare(answer.objective, answer.before)).toBeLessThanOrEqual(0);
+        expect(compare(answer.lowerBound, answer.objective)).toBeLessThanOrEqual(0);
+        expect([answer.gap >= 0, answer.gap <= 1]).toEqual([true, true]);
+        for (const { plan } of answer.plans) {
+          expect(plan.shipments.length).toBeLessThanOrEqual(maxShipments);
+          for (const { units } of plan.shipments) expect(units).toBeLessThanOrEqual(capacityUnits);
+        }
+      }),
+    );
+  });
+
+  it('comes to nothing, goal by goal, where there are no orders', () => {
+    const rules = { objective: ['unfilled', 'cost'] } as const;
+    const nothing = { before: [0, 0], objective: [0, 0], lowerBound: [0, 0], gap: 0, proven: true, moves: [] };
+    expect(reevaluate({ orders: [], stock: [], rules })._unsafeUnwrap()).toMatchObject(nothing);
   });
 
   it('gives up a detour even where it costs less', () => {

@@ -107,6 +107,79 @@ describe('routeOrders', () => {
     expect(plan).toMatchObject({ objective: [0, 1, 2, 1100], proven: false });
   });
 
+  it.each([1500, 1501])('ships %i units that may not split from one location', (quantity) => {
+    const lines = [{ lineId: '1', sku: 'A', quantity, mayNotSplit: true }];
+    const stock = [{ sku: 'A', locationId: 'berlin', available: 2000 }];
+    const plan = route({ policy: 'least-cost', orders: [{ ...order('1', 500, 600), lines }], stock });
+    expect(plan.plans[0]?.plan.allocations).toMatchObject([{ locationId: 'berlin', quantity }]);
+    expect(plan).toMatchObject({ objective: [0, 1, 500], proven: true });
+  });
+
+  it.each([
+    [1, { objective: [500], lowerBound: [0], gap: 1, proven: false }],
+    [2, { objective: [1000], lowerBound: [1000], gap: 0, proven: true }],
+  ])('knows what filling costs only where all is filled (%i units for two orders)', (available, expected) => {
+    const stock = [{ sku: 'A', locationId: 'berlin', available }];
+    expect(route({ stock, rules: { objective: ['cost'] } })).toMatchObject(expected);
+  });
+
+  it.each([1e8, 1e9, 1e10])('claims no bound above the objective where amounts are as large as %i', (amount) => {
+    const lines = [{ lineId: '1', sku: 'A', quantity: 1, shortageMinor: 3 * amount }];
+    const orders = ['1', '2'].map((orderId) => ({ ...order(orderId, amount + 1, amount + 4), lines }));
+    const stock = [{ sku: 'A', locationId: 'berlin', available: 1 }];
+    const plan = route({ policy: 'least-cost', orders, stock, rules: { objective: ['shortage', 'cost'] } });
+    expect(plan.objective).toEqual([3 * amount, amount + 1]);
+    expect(compare(plan.lowerBound, plan.objective)).toBeLessThanOrEqual(0);
+    expect(plan.gap).toBeGreaterThanOrEqual(0);
+  });
+
+  it('refuses amounts that are not exact any more once they are added up', () => {
+    const dear = (orders: number) =>
+      routeOrders({
+        orders: Array.from({ length: orders }, (_, k) => order(`${k}`, 999_999_999_999_999, 999_999_999_999_999)),
+        stock: [{ sku: 'A', locationId: 'berlin', available: 50 }],
+        rules: { objective: ['unfilled', 'cost'] },
+      });
+    // 2^53 - 1 is 9,007,199,254,740,991
+    expect(dear(9)._unsafeUnwrap()).toMatchObject({ objective: [0, 8_999_999_999_999_991], proven: true });
+    expect(dear(10)._unsafeUnwrapErr().code).toBe('routing.too-large');
+    expect(dear(20)._unsafeUnwrapErr().code).toBe('routing.too-large');
+  });
+
+  it.each(['order', 'line'] as const)(
+    'gives the oldest all of what ships complete by %s where no share is all',
+    (by) => {
+      const orders = ['10:00', '09:00'].map((time, k) => ({
+        ...order(`${k}`, 500, 600),
+        placedAt: `2026-11-22T${time}:00Z`,
+        lines: [{ lineId: '1', sku: 'A', quantity: 4 }],
+      }));
+      const stock = [{ sku: 'A', locationId: 'berlin', available: 6 }];
+      const plan = route({ policy: 'fair-share', orders, stock, rules: { splits: { shipComplete: by } } });
+      expect(plan.plans.map((one) => one.plan.allocations.map(({ quantity }) => quantity))).toEqual([[], [4]]);
+    },
+  );
+
+  it('leaves its share to who can have it from one location only', () => {
+    const lines = [{ lineId: '1', sku: 'A', quantity: 4 }];
+    const both = { ...order('1', 100, 900), lines };
+    const orders = [both, { ...both, orderId: '2', locations: both.locations.slice(0, 1) }];
+    const stock = batch.stock.map((row) => ({ ...row, available: 4 }));
+    const plan = route({ policy: 'fair-share', orders, stock });
+    expect(from(plan)).toEqual(['cologne', 'berlin']);
+    expect(plan.objective).toEqual([0, 2, 1000]);
+  });
+
+  it('comes to nothing, goal by goal, where there are no orders', () => {
+    const nothing = { plans: [], lowerBound: [0, 0, 0], objective: [0, 0, 0], gap: 0, proven: true };
+    expect(route({ orders: [] })).toMatchObject(nothing);
+    expect(route({ orders: [], policy: 'most-value' })).toMatchObject({
+      objective: [0],
+      lowerBound: [0],
+      proven: true,
+    });
+  });
+
   it('refuses what is malformed, first things first', () => {
     const code = (changes: Partial<BatchQuestion>) => {
       const refusal = routeOrders({ ...batch, ...changes })._unsafeUnwrapErr();

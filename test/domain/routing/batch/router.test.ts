@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExactRouter } from '../../../../src/domain/routing/batch/router.ts';
-import { asOffered, goalsOf, scoreOf } from '../../../../src/domain/routing/batch/router.ts';
+import { asAllowed, asOffered, goalsOf, scoreOf } from '../../../../src/domain/routing/batch/router.ts';
+import type { RoutingRules } from '../../../../src/domain/routing/index.ts';
+import { newEffort } from '../../../../src/domain/routing/solver/effort.ts';
 import { open } from '../support/small-batch.ts';
 
 const batch = open();
@@ -70,5 +72,40 @@ describe('the router of an order', () => {
       'routing.no-capacity-for-orders',
       'routing.no-stock',
     ]);
+  });
+});
+
+describe('asAllowed', () => {
+  /** What is allowed of units from Berlin (5.00) and Cologne (6.00) for an order of so many, of which both have two. */
+  const allowed = (quantity: number, [berlin, cologne]: readonly [number, number], splits: RoutingRules['splits']) => {
+    const [first] = batch.orders;
+    const orders = [{ orderId: '1', locations: first?.locations ?? [], lines: [{ lineId: '1', sku: 'A', quantity }] }];
+    const stock = ['berlin', 'cologne'].map((locationId) => ({ sku: 'A', locationId, available: 2 }));
+    const rules: RoutingRules = { objective: ['unfilled', 'cost'], ...(splits === undefined ? {} : { splits }) };
+    const [one] = open({ orders, stock, rules }).exact as [ExactRouter];
+    const taken = [berlin, cologne].flatMap((units, place) => (units > 0 ? [{ item: 0, place, units }] : []));
+    return asAllowed(one.offers.translated, taken, newEffort()).map(({ place, units }) => [place, units]);
+  };
+  const both = [
+    [0, 1],
+    [1, 2],
+  ];
+
+  it('leaves units within the limits as they are, though others would be better', () => {
+    expect(allowed(3, [1, 2], undefined)).toEqual(both);
+    expect(allowed(3, [1, 2], { maxShipments: 2 })).toEqual(both);
+    expect(allowed(3, [1, 2], { shipComplete: 'order' })).toEqual(both);
+    expect(allowed(2, [0, 1], { maxShipments: 1 })).toEqual([[1, 1]]);
+  });
+
+  it('keeps the best part of what is over a limit: most units, then the least cost', () => {
+    expect(allowed(3, [1, 2], { maxShipments: 1 })).toEqual([[1, 2]]);
+    expect(allowed(2, [1, 1], { maxShipments: 1 })).toEqual([[0, 1]]);
+    expect(allowed(4, [1, 2], { shipComplete: 'order' })).toEqual([]);
+    expect(allowed(4, [1, 2], { shipComplete: 'line' })).toEqual([]);
+  });
+
+  it('knows no units but those on offer', () => {
+    expect(allowed(3, [0, 3], { maxShipments: 1 })).toEqual([[1, 2]]);
   });
 });

@@ -36,4 +36,18 @@ describe('settleClaim', () => {
     const changed = [false, true].map((takes) => ({ locationId: 'berlin', at: at(takes ? '03' : '02'), takes }));
     expect(settle('05', changed)).toMatchObject({ kind: 'on-offer', to: ['cologne'] });
   });
+
+  it('does not count who answers before it is asked', () => {
+    const early = { locationId: 'berlin', at: '2026-11-22T09:59:59.999Z', takes: false };
+    const taken = { locationId: 'berlin', at: at('05'), takes: true };
+    expect(settle('06', [early, taken])).toEqual({ kind: 'claimed', locationId: 'berlin' });
+    expect(settle('06', [{ ...early, at: at('00') }, taken]).kind).toBe('on-offer');
+  });
+
+  it('counts the refusal of a store that takes and refuses at the same moment', () => {
+    const both = [true, false].map((takes) => ({ locationId: 'berlin', at: at('05'), takes }));
+    for (const answers of [both, [...both].reverse()]) {
+      expect(settle('06', answers)).toMatchObject({ kind: 'on-offer', to: ['cologne'] });
+    }
+  });
 });

@@ -45,6 +45,15 @@ describe('waysOf', () => {
     expect(waysOf(network(2, [1]), true)).toEqual([[]]);
   });
 
+  it.each([3, 4])(
+    'ships %i units that may not split from one place or not at all, where 3 ways may be listed',
+    (all) => {
+      const whole = network(all, [all, all], { whole: Uint8Array.of(1) });
+      expect(units(waysOf(whole, false, 3))).toEqual([[], [[1, all]], [[0, all]]]);
+      expect(waysOf(whole, false, 2)).toBeUndefined();
+    },
+  );
+
   it('opens no more places than allowed, free ones beside', () => {
     const lengths = (maxOpen: number, free: readonly number[]) =>
       waysOf(network(2, [1, 1], { maxOpen, free: Uint8Array.from(free) }), false)?.map((way) => way.length);
