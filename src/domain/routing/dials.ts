@@ -104,7 +104,7 @@ function fenceOf(concerned: Case, fence: Fence, at: string, index: number): Dial
   const refuses = lines.some((line) => !allows(fence, { line, location, order: question }));
   if (!refuses || !holdsFor(when, question)) return [];
   const here = `${at}/fences/${index}`;
-  const { promisedDay, cutOff, priority, rejectedAt } = location;
+  const { cutOff, priority, rejectedAt } = location;
   const nowMs = now === undefined ? Number.NaN : epochMsOf(now);
   const km = distanceTo(location, question.destination);
   if (fence.kind === 'distance' && km !== undefined)
@@ -119,11 +119,18 @@ function fenceOf(concerned: Case, fence: Fence, at: string, index: number): Dial
     const to = instantOfEpochMs(nowMs + 1);
     return [{ most: 1, at: () => ({ kind: 'cut-off', path: `${path}/cutOff`, from: cutOff, to }) }];
   }
-  if (fence.kind === 'promise' && promisedDay !== undefined && deliverBy !== undefined)
-    return [
-      days('deliver-by', '/deliverBy', { from: deliverBy, most: dayNumber(promisedDay) - dayNumber(deliverBy), by: 1 }),
-    ];
+  const promised = daysOf(location);
+  if (fence.kind === 'promise' && promised.length > 0 && deliverBy !== undefined)
+    return promised.map((day) =>
+      days('deliver-by', '/deliverBy', { from: deliverBy, most: day - dayNumber(deliverBy), by: 1 }),
+    );
   return dropsOf(concerned, ({ paths }) => paths.includes(here));
+}
+
+/** Days on which a shipment from a location arrives, by whichever service, the soonest first. */
+function daysOf({ promisedDay, services = [] }: RoutingLocation): number[] {
+  const stated = [promisedDay, ...services.map((service) => service.promisedDay)];
+  return [...new Set(stated.flatMap((day) => (day === undefined ? [] : [dayNumber(day)])))].sort((a, b) => a - b);
 }
 
 /** A day that moves. */
@@ -192,10 +199,9 @@ function costsOf({ question, location, path }: Case): Dial[] {
   const { locationId, shipmentCostMinor, priority = 0, loadPercent = 0, promisedDay } = location;
   const skus = new Set(question.lines.map(({ sku }) => sku));
   const units = (question.unitCosts ?? []).filter((row) => row.locationId === locationId && skus.has(row.sku));
-  const soonest = question.locations.reduce(
-    (day, other) => Math.min(day, dayNumber(other.promisedDay ?? '9999-12-31')),
-    Infinity,
-  );
+  // sooner than all others, and in time
+  const due = question.deliverBy === undefined ? [] : [dayNumber(question.deliverBy)];
+  const soonest = [...question.locations.flatMap(daysOf), ...due].reduce((a, b) => Math.min(a, b), Infinity);
   return [
     number('shipment-cost', `${path}/shipmentCostMinor`, { from: shipmentCostMinor, most: shipmentCostMinor, by: -1 }),
     ...units.map(({ sku, costMinor: from }): Dial => {

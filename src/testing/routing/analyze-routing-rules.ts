@@ -7,6 +7,7 @@ import { findUnreachable } from './analysis/find-unreachable.ts';
 import type { RuleFinding, Study } from './analysis/rule-finding.ts';
 import { seededNumbers } from './choices.ts';
 import { drawWorld } from './draw-world.ts';
+import { atAnyTime } from './read-rules.ts';
 import { worldCount } from './world-count.ts';
 
 /** Where to look for orders that show what is odd. */
@@ -31,12 +32,12 @@ export function analyzeRoutingRules(rules: RoutingRules, options: RulesStudy = {
   const nothing: OrderFacts = { lines: [], locations: [], stock: [] };
   const unread = notARule({ rules, worlds: [nothing] });
   if (unread !== undefined) return [unread];
-  const study = { rules, worlds: worldsFor(rules, options) };
+  const study = { rules: atAnyTime(rules), worlds: worldsFor(rules, options) };
   const refused = notARule(study);
   if (refused !== undefined) return [refused];
   const certain = [
     ...findContradictions(study),
-    ...findUnreachable(study),
+    ...findUnreachable({ ...study, rules }),
     ...findShadowed(study),
     ...findMissingDefault(study),
   ];

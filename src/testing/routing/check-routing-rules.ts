@@ -1,6 +1,7 @@
 import { type OrderFacts, type RoutingPlan, type RoutingRules, routeOrder } from '../../domain/routing/index.ts';
 import { seededNumbers } from './choices.ts';
 import { drawWorld } from './draw-world.ts';
+import { frozenRules, frozenWorld } from './frozen.ts';
 import type { Breach, RoutedAnswer, Router, RoutingLaw } from './law.ts';
 import { claims, noStarvation, nothingShips } from './laws/answer-laws.ts';
 import {
@@ -14,6 +15,8 @@ import {
 } from './laws/change-laws.ts';
 import { hardFences, limits } from './laws/rule-laws.ts';
 import { explained, noOversell, noUnitTwice } from './laws/stock-laws.ts';
+import { addsUp } from './laws/sum-laws.ts';
+import { atAnyTime } from './read-rules.ts';
 import { shrinkWorld } from './shrink-world.ts';
 import { worldCount } from './world-count.ts';
 
@@ -82,6 +85,7 @@ export const ROUTING_LAWS: readonly RoutingLaw[] = [
   hardFences,
   limits,
   explained,
+  addsUp,
   sameAgain,
   orderIrrelevant,
   otherStock,
@@ -97,7 +101,7 @@ const NUMBERS_PER_WORLD = 300;
 
 /**
  * Checks rules (and, if you like, a router of your own) against the laws of routing, in worlds that are drawn around
- * what the rules speak of. Every failure comes with a small world as JSON and a sentence.
+ * what the rules speak of, as if the rules were in force. Every failure comes with a small world as JSON and a sentence.
  *
  * @law the same rules, options and seed give the same report; nothing that is handed in is changed
  * @errors none in the report: this is a test. Rules or options of the wrong type, which only JavaScript lets through, throw a
@@ -113,11 +117,11 @@ export function checkRoutingRules(rules: RoutingRules, options: RulesCheck = {})
   const considered = all.map((law) => ({ law, because: law.silentAbout?.(rules) }));
   const looked = considered.filter(({ law, because }) => because === undefined && !except.includes(law.lawId));
   const failures = new Map<string, LawFailure>();
-  const court: Court = { rules, router: options.router ?? routeOrder };
+  const court: Court = { rules: frozenRules(atAnyTime(rules)), router: options.router ?? routeOrder };
   let [shipped, complete] = [0, 0];
   let lying: number | undefined;
   for (let number = 0; number < orders.length + worlds; number += 1) {
-    const world = frozen(orders[number] ?? generated({ rules, seed, number }));
+    const world = frozenWorld(orders[number] ?? generated({ rules, seed, number }));
     const answer = answerOf(court, world);
     shipped += answer !== undefined && answer.allocations.length > 0 ? 1 : 0;
     complete += answer?.unfilled.every(({ quantity }) => quantity === 0) === true ? 1 : 0;
@@ -161,10 +165,15 @@ interface Judged {
   readonly answer: RoutedAnswer | undefined;
 }
 
+/** Puts a question to the router that it cannot change. */
+function put({ rules, router }: Court, world: OrderFacts): ReturnType<Router> {
+  return router(Object.freeze({ ...world, rules }));
+}
+
 /** What the router answers; undefined when it refuses or throws. */
-function answerOf({ rules, router }: Court, world: OrderFacts): RoutedAnswer | undefined {
+function answerOf(court: Court, world: OrderFacts): RoutedAnswer | undefined {
   try {
-    return router({ ...world, rules }).unwrapOr(undefined);
+    return put(court, world).unwrapOr(undefined);
   } catch {
     return undefined;
   }
@@ -176,7 +185,8 @@ function judge(court: Court, law: RoutingLaw, { world, answer }: Judged): Breach
     world,
     rules: court.rules,
     answer,
-    ask: (other, rules = court.rules) => answerOf({ ...court, rules }, frozen(other)),
+    ask: (other, rules) =>
+      answerOf(rules === undefined ? court : { ...court, rules: frozenRules(rules) }, frozenWorld(other)),
     best: () => bestOf(court, world),
   });
 }
@@ -186,9 +196,9 @@ function bestOf({ rules, router }: Court, world: OrderFacts): RoutingPlan | unde
 }
 
 /** Says how the router failed to answer. */
-function complaint({ rules, router }: Court, world: OrderFacts): string {
+function complaint(court: Court, world: OrderFacts): string {
   try {
-    return router({ ...world, rules }).match(
+    return put(court, world).match(
       () => 'The router refused at first, and answered when it was asked again.',
       (refusal) => `The router refused: ${JSON.stringify(refusal)}.`,
     );
@@ -200,7 +210,7 @@ function complaint({ rules, router }: Court, world: OrderFacts): string {
 /** A world as small as possible in which a law is still broken. */
 function smallest(court: Court, law: RoutingLaw, world: OrderFacts): Omit<LawFailure, 'foundIn'> {
   const look = (candidate: OrderFacts): Breach | undefined => {
-    const seen = frozen(candidate);
+    const seen = frozenWorld(candidate);
     return isWellFormed(seen) ? judge(court, law, { world: seen, answer: answerOf(court, seen) }) : undefined;
   };
   let found = look(world);
@@ -216,9 +226,4 @@ function smallest(court: Court, law: RoutingLaw, world: OrderFacts): Omit<LawFai
 
 function isWellFormed(world: OrderFacts): boolean {
   return routeOrder({ ...world, limits: { certificate: false } }).isOk();
-}
-
-/** A copy that nobody can change. */
-function frozen(world: OrderFacts): OrderFacts {
-  return JSON.parse(JSON.stringify(world), (_name, value) => Object.freeze(value)) as OrderFacts;
 }

@@ -3,7 +3,9 @@ import type { JsonPointer } from '../../kernel/finding.ts';
 import type { RulesStudy } from './analyze-routing-rules.ts';
 import { seededNumbers } from './choices.ts';
 import { drawWorld } from './draw-world.ts';
-import { shippedBy, sumOf } from './law.ts';
+import { sumOf } from './law.ts';
+import { outcomeOf, type RestAction, restOf } from './outcome.ts';
+import { atAnyTime } from './read-rules.ts';
 import { shrinkWorld } from './shrink-world.ts';
 import { worldCount } from './world-count.ts';
 
@@ -32,7 +34,10 @@ export interface RuleChange {
   readonly sentence: string;
 }
 
-/** `same-measure`: other locations ship, and nothing that is measured here changes. The first that applies. */
+/**
+ * The first that applies. `same-measure`: other locations or other services ship, or something else becomes of the rest,
+ * and nothing that is measured here changes.
+ */
 export type RuleEffect =
   | 'fills-more'
   | 'fills-less'
@@ -52,7 +57,7 @@ export interface RulesDiffExample {
 
 /**
  * Tells what a change of rules does: what is written otherwise, and which orders are routed otherwise, with a small
- * example of every effect. Looks through your own orders first, then through generated ones.
+ * example of every effect. Looks through your own orders first, then through generated ones, as if both were in force.
  *
  * @law two equal sets of rules have no changes and no examples; every example is routed as it says
  * @example a fence of 100 km becomes 150: the change `/fences/0/maxKm: 100 becomes 150`, and an order with one location
@@ -102,8 +107,8 @@ function worldsFor({ before, after }: RulesPair, { worlds, seed = 1, orders = []
 
 function plansOf({ before, after }: RulesPair, world: OrderFacts): readonly [RoutingPlan, RoutingPlan] | undefined {
   const limits = { certificate: false };
-  const one = routeOrder({ ...world, rules: before, limits });
-  const other = routeOrder({ ...world, rules: after, limits });
+  const one = routeOrder({ ...world, rules: atAnyTime(before), limits });
+  const other = routeOrder({ ...world, rules: atAnyTime(after), limits });
   return one.isOk() && other.isOk() ? [one.value, other.value] : undefined;
 }
 
@@ -111,7 +116,7 @@ function effectIn(pair: RulesPair, world: OrderFacts): RuleEffect | undefined {
   const plans = plansOf(pair, world);
   if (plans === undefined) return undefined;
   const [before, after] = plans;
-  if (shippedBy(before) === shippedBy(after)) return undefined;
+  if (outcomeOf(before) === outcomeOf(after)) return undefined;
   const units = ({ allocations }: RoutingPlan): number => sumOf(allocations, ({ quantity }) => quantity);
   const more = units(after) - units(before);
   if (more !== 0) return more > 0 ? 'fills-more' : 'fills-less';
@@ -133,10 +138,21 @@ function exampleOf(pair: RulesPair, effect: RuleEffect, world: OrderFacts): Rule
   return { effect, sentence, world: small, before, after };
 }
 
-function inWords({ shipments, unfilled, cost }: RoutingPlan): string {
-  const who = shipments.map(({ locationId, units }) => `${locationId} ships ${units}`).join(' and ') || 'nobody ships';
+const REST: Readonly<Record<RestAction, string>> = {
+  'back-order': 'unfilled',
+  cancel: 'cancelled',
+  'customer-care': 'left to customer care',
+};
+
+function inWords(plan: RoutingPlan): string {
+  const { shipments, unfilled, cost } = plan;
+  const ships = shipments.map(
+    ({ locationId, serviceId, units }) =>
+      `${locationId} ships ${units}${serviceId === undefined ? '' : ` by ${serviceId}`}`,
+  );
   const left = sumOf(unfilled, ({ quantity }) => quantity);
-  return `${who}${left > 0 ? `, ${left} unfilled` : ''}, for ${cost.totalMinor}`;
+  const rest = left > 0 ? `, ${left} ${REST[restOf(plan)]}` : '';
+  return `${ships.join(' and ') || 'nobody ships'}${rest}, for ${cost.totalMinor}`;
 }
 
 /** What is written otherwise, value by value. */

@@ -17,15 +17,13 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 /** What was ordered, by whom and by when, before it is known what is where. */
 export type DrawnOrder = Omit<OrderFacts, 'locations' | 'stock' | 'unitCosts'>;
 
-const NOW: Instant = '2026-03-02T12:00:00.000Z';
-const TODAY = '2026-03-02';
 const DAY_MS = 86_400_000;
 const MOST_LINES = 3;
 const MOST_LOCATIONS = 4;
 const MOST_UNITS = 3;
 
-const daysFromToday = (days: number): string => addDays(TODAY, days).unwrapOr(TODAY);
-const msFromNow = (ms: number): Instant => addMs(NOW, ms).unwrapOr(NOW);
+const daysAfter = (now: Instant, days: number): string => addDays(now.slice(0, 10), days).unwrapOr(now.slice(0, 10));
+const msAfter = (now: Instant, ms: number): Instant => addMs(now, ms).unwrapOr(now);
 
 /** Leaves out fields that are undefined. */
 function defined<T extends object>(record: { readonly [K in keyof T]: T[K] | undefined }): T {
@@ -70,13 +68,13 @@ export function drawOrder(choices: Choices, words: Vocabulary): DrawnOrder {
     const quantity = 1 + choices.upTo(MOST_UNITS - 1);
     return { lineId: `${index + 1}`, sku, quantity, ...facts, ...(kitId === undefined ? {} : { kitId }) };
   });
-  const deliverBy = choices.maybe(60, () => daysFromToday(choices.upTo(4)));
+  const deliverBy = choices.maybe(60, () => daysAfter(words.now, choices.upTo(4)));
   const valueMinor = choices.maybe(90, () => choices.pick(words.orderValuesMinor));
   return defined<DrawnOrder>({
     orderId: undefined,
     lines,
     destination: { country: choices.pick(words.countries) },
-    now: NOW,
+    now: words.now,
     deliverBy,
     valueMinor,
   });
@@ -147,9 +145,9 @@ function drawLocation(choices: Choices, { words, order, often }: LocationDetail)
     distanceKm: maybe(often, () => pick(words.distancesKm)),
     priority: maybe(often, () => pick(words.priorities)),
     loadPercent: maybe(often, () => pick(words.loads)),
-    promisedDay: maybe(often, () => daysFromToday(upTo(5))),
-    cutOff: maybe(often / 2, () => msFromNow((upTo(2) - 1) * 3_600_000)),
-    rejectedAt: maybe(often / 3, () => msFromNow(-pick(words.rejectedDays) * DAY_MS)),
+    promisedDay: maybe(often, () => daysAfter(words.now, upTo(5))),
+    cutOff: maybe(often / 2, () => msAfter(words.now, (upTo(2) - 1) * 3_600_000)),
+    rejectedAt: maybe(often / 3, () => msAfter(words.now, -pick(words.rejectedDays) * DAY_MS)),
     attributes,
     ...drawLimits(choices, words),
   });
@@ -168,7 +166,7 @@ function drawLimits(choices: Choices, words: Vocabulary): Partial<RoutingLocatio
     parcelGrams: parcel ? 500 : undefined,
     furtherParcelCostMinor: parcel ? 100 : undefined,
     services: maybe(8, () => [
-      { serviceId: 'express', shipmentCostMinor: pick(words.costsMinor) + 200, promisedDay: daysFromToday(1) },
+      { serviceId: 'express', shipmentCostMinor: pick(words.costsMinor) + 200, promisedDay: daysAfter(words.now, 1) },
     ]),
   });
 }

@@ -44,17 +44,28 @@ function unusedName(taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** Everything that fences want to see noted; several texts under one name become a list. */
+/** Everything that fences want to see noted, name by name. */
 function wantedAttributes(fences: readonly Fence[]): Attributes | undefined {
-  const wanted = new Map<string, Attributes[string]>();
+  const wanted = new Map<string, Set<string | number | boolean>>();
+  const valuesOf = (name: string): Set<string | number | boolean> => {
+    const values = wanted.get(name) ?? new Set();
+    wanted.set(name, values);
+    return values;
+  };
+  for (const fence of fences) if (fence.kind === 'attribute') valuesOf(fence.name).add(fence.equals);
   for (const fence of fences) {
-    if (fence.kind !== 'attribute') continue;
-    const before = wanted.get(fence.name);
-    const texts = [before ?? [], fence.equals].flat().filter((value) => typeof value === 'string');
-    wanted.set(fence.name, before === undefined ? fence.equals : texts);
+    if (fence.kind !== 'needs') continue;
+    const values = valuesOf(fence.location);
+    // an empty text alone is nothing noted
+    if ([...values].every((value) => value === '')) values.add(values.size === 0 ? true : 'noted');
   }
-  for (const fence of fences) {
-    if (fence.kind === 'needs' && !wanted.has(fence.location)) wanted.set(fence.location, true);
-  }
-  return wanted.size === 0 ? undefined : Object.fromEntries(wanted);
+  return wanted.size === 0
+    ? undefined
+    : Object.fromEntries([...wanted].map(([name, values]) => [name, oneOrList([...values])]));
+}
+
+/** Several texts as a list; of numbers, yes and no, only one can be noted. */
+function oneOrList(values: readonly (string | number | boolean)[]): Attributes[string] {
+  const texts = values.filter((value) => typeof value === 'string');
+  return values.length > 1 && texts.length > 0 ? texts : (values[0] ?? true);
 }

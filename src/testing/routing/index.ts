@@ -2,7 +2,7 @@
  * Worlds, laws and analysis for whoever writes rules of routing.
  *
  * Question it answers: do these rules keep the laws, what is wrong with them, and what changes when they change?
- * Laws: L39-L46. Leans on routing.
+ * Laws: L39-L46, and that plans add up. Leans on routing.
  *
  * @module testing/routing
  */

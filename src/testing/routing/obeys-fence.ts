@@ -33,13 +33,14 @@ export function obeysFence(fence: Fence, candidate: Candidate): boolean {
     case 'needs':
       return !isNoted(line.attributes, fence.line) || isNoted(location.attributes, fence.location);
     case 'not-to':
-      return !(isNoted(line.attributes, fence.line) && fence.countries.some((one) => one === country));
+      if (!isNoted(line.attributes, fence.line)) return true;
+      return country !== undefined && fence.countries.every((one) => one !== country);
     case 'priority':
       return location.priority !== undefined && location.priority <= fence.atMost;
     case 'minimum-stock':
       return true;
     case 'own':
-      return fence.allows(candidate);
+      return fence.allows(candidate) === true;
     default:
       return isInTime(fence, candidate);
   }

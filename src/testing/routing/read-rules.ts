@@ -13,17 +13,38 @@ export interface Scope {
 /** A goal that is not made of others, by its kind. */
 export type LeafGoal = Exclude<Exclude<Goal, string>, { readonly kind: 'weighted' }>;
 
-/** Reads the tries off rules: one for each scenario, with what holds for all of them. Read apart from the router, on purpose. */
+/**
+ * Reads the tries off rules: one for each scenario, with what holds for all of them; a single one where there are no
+ * scenarios. Read apart from the router, on purpose.
+ */
 export function scopesOf(rules: RoutingRules): Scope[] {
-  const { fences = [], objective = ['unfilled', 'shipments', 'cost'], splits = {} } = rules;
-  if (rules.scenarios === undefined) return [{ path: '', fences, objective, splits, toleranceDays: 0 }];
-  return rules.scenarios.map((scenario, index) => ({
+  const { fences = [], objective = ['unfilled', 'shipments', 'cost'], splits = {}, scenarios = [] } = rules;
+  if (scenarios.length === 0) return [{ path: '', fences, objective, splits, toleranceDays: 0 }];
+  return scenarios.map((scenario, index) => ({
     path: `/scenarios/${index}`,
     fences: [...fences, ...(scenario.fences ?? [])],
     objective: scenario.objective ?? objective,
     splits: { ...splits, ...scenario.splits },
     toleranceDays: scenario.toleranceDays ?? 0,
   }));
+}
+
+/**
+ * Reads off rules the tries that what ships may come from: those that orders get to. A try that starts over takes back what
+ * it placed; nothing of it is left in an answer that leaves units unfilled, unless it is the last.
+ */
+export function scopesBehind(rules: RoutingRules, isComplete: boolean): Scope[] {
+  const scopes = scopesOf(rules);
+  const { scenarios = [] } = rules;
+  const startsOver = (k: number): boolean => scenarios[k]?.otherwise === 'start-over';
+  const ending = scenarios.findIndex(({ otherwise }, k) => otherwise !== 'next' && !startsOver(k));
+  const last = ending < 0 ? scopes.length - 1 : ending;
+  return scopes.filter((_, k) => k === last || (k < last && (isComplete || !startsOver(k))));
+}
+
+/** Rules as if they were in force at any moment. */
+export function atAnyTime({ validFrom: _from, validUntil: _until, ...rules }: RoutingRules): RoutingRules {
+  return rules;
 }
 
 /** The fences that bind an order whatever happens: those that are hard, and meant for orders like it. */

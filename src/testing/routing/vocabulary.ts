@@ -1,7 +1,10 @@
 import type { Fence, RoutingRules, SplitRules } from '../../domain/routing/index.ts';
+import { epochMsOf, type Instant, instantOfEpochMs } from '../../kernel/instant.ts';
 import { allRules } from './read-rules.ts';
 
 type Some<T> = readonly [T, ...T[]];
+
+const PLAIN_NOW: Instant = '2026-03-02T12:00:00.000Z';
 
 /** Words and numbers that worlds are drawn from: those that rules name, and some that they do not. */
 export interface Vocabulary {
@@ -20,16 +23,27 @@ export interface Vocabulary {
   readonly keptUnits: Some<number>;
   readonly costsMinor: Some<number>;
   readonly loads: Some<number>;
+  /** a moment at which the rules are in force, if there is one */
+  readonly now: Instant;
 }
 
 /**
  * Collects what rules speak of: the countries, SKUs, locations and attributes that they name, and for every bound the
  * numbers on both sides of it.
  *
+ * @law some country among them is one that no rule names
  * @example rules with `{ kind: 'distance', maxKm: 100 }` have 99, 100 and 101 among the distances
  */
 export function vocabularyOf(rules: RoutingRules): Vocabulary {
-  return { ...wordsOf(rules), ...numbersOf(rules), locationAttributes: attributesOf(rules) };
+  return { ...wordsOf(rules), ...numbersOf(rules), locationAttributes: attributesOf(rules), now: momentIn(rules) };
+}
+
+/** The plain moment, or the one nearest to it between the first and the last at which rules are in force. */
+function momentIn({ validFrom, validUntil }: RoutingRules): Instant {
+  const fromMs = validFrom === undefined ? Number.NEGATIVE_INFINITY : epochMsOf(validFrom);
+  const untilMs = validUntil === undefined ? Number.POSITIVE_INFINITY : epochMsOf(validUntil);
+  const nowMs = Math.max(fromMs, Math.min(epochMsOf(PLAIN_NOW), untilMs - 1));
+  return Number.isNaN(nowMs) ? PLAIN_NOW : instantOfEpochMs(nowMs);
 }
 
 type Numbers =
@@ -53,7 +67,7 @@ function fencesOf<K extends Kind>(rules: RoutingRules, kind: K): Extract<Fence, 
 const splitsOf = (rules: RoutingRules): SplitRules[] =>
   [rules, ...(rules.scenarios ?? [])].map(({ splits = {} }) => splits);
 
-function wordsOf(rules: RoutingRules): Omit<Vocabulary, Numbers | 'locationAttributes'> {
+function wordsOf(rules: RoutingRules): Omit<Vocabulary, Numbers | 'locationAttributes' | 'now'> {
   const { fences, goals } = allRules(rules);
   const conditions = fences.map(({ when = {} }) => when);
   const named = [...fencesOf(rules, 'needs'), ...fencesOf(rules, 'not-to')].map(({ line }) => line);
@@ -62,14 +76,7 @@ function wordsOf(rules: RoutingRules): Omit<Vocabulary, Numbers | 'locationAttri
       ['A', 'B', '__proto__'],
       [conditions.flatMap((when) => when.skus ?? []), splitsOf(rules).flatMap((one) => one.noSplitWith ?? [])],
     ),
-    countries: words(
-      ['NL', 'DE'],
-      [
-        conditions.flatMap((when) => when.countries ?? []),
-        fencesOf(rules, 'market').flatMap(({ markets = [] }) => markets.flat()),
-        fencesOf(rules, 'not-to').flatMap(({ countries }) => countries),
-      ],
-    ),
+    countries: countriesOf(rules),
     locationIds: words(
       ['east', 'north', 'south', 'west', 'constructor'],
       [
@@ -86,6 +93,20 @@ function wordsOf(rules: RoutingRules): Omit<Vocabulary, Numbers | 'locationAttri
     ),
     lineAttributes: [...new Set([...named, ...conditions.flatMap((when) => when.attribute ?? [])])],
   };
+}
+
+/** Countries that rules name, some plain ones, and at least one that no rule names. */
+function countriesOf(rules: RoutingRules): Some<string> {
+  const named = [
+    allRules(rules).fences.flatMap(({ when = {} }) => when.countries ?? []),
+    fencesOf(rules, 'market').flatMap(({ markets = [] }) => markets.flat()),
+    fencesOf(rules, 'not-to').flatMap(({ countries }) => countries),
+  ];
+  const countries = words(['NL', 'DE'], named);
+  if (countries.some((one) => !named.flat().includes(one))) return countries;
+  let other = ['FR', 'BE', 'AT', 'PL'].find((one) => !countries.includes(one)) ?? 'ZZ';
+  while (countries.includes(other)) other += 'Z';
+  return [...countries, other];
 }
 
 function numbersOf(rules: RoutingRules): Pick<Vocabulary, Numbers> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialsFor } from '../../../src/domain/routing/dials.ts';
-import type { RoutingLocation, RoutingQuestion } from '../../../src/domain/routing/index.ts';
+import type { Change, RoutingLocation, RoutingQuestion } from '../../../src/domain/routing/index.ts';
 
 const location: RoutingLocation = { locationId: 'x', shipmentCostMinor: 5, kind: 'store', distanceKm: 20 };
 const question: RoutingQuestion = {
@@ -32,6 +32,45 @@ describe('dialsFor', () => {
     const fences = [{ kind: 'distance' as const, maxKm: 20 }];
     const lifts = dialsFor({ ...question, locations: [unknown], rules: { fences } }, unknown).lifts;
     expect(lifts.map(({ at }) => at(1).kind)).toEqual(['drop']);
+  });
+
+  it('turns a promised day to before all others, those of services and the last day promised too', () => {
+    const mine = { ...location, promisedDay: '2026-11-26' };
+    const other = { locationId: 'y', shipmentCostMinor: 5, promisedDay: '2026-11-24' };
+    const soonest = (asked: Partial<RoutingQuestion>): Change | undefined =>
+      dialsFor({ ...question, locations: [mine, other], ...asked }, mine)
+        .helps.map(({ at, most }) => at(most))
+        .find(({ kind }) => kind === 'promised-day');
+    const to = (day: string) => ({
+      kind: 'promised-day',
+      path: '/locations/0/promisedDay',
+      from: '2026-11-26',
+      to: day,
+    });
+    expect(soonest({})).toEqual(to('2026-11-23'));
+    expect(soonest({ deliverBy: '2026-11-30' })).toEqual(to('2026-11-23'));
+    expect(soonest({ deliverBy: '2026-11-20' })).toEqual(to('2026-11-19'));
+    const services = [{ serviceId: 'express', shipmentCostMinor: 9, promisedDay: '2026-11-21' }];
+    expect(soonest({ locations: [mine, { ...other, services }] })).toEqual(to('2026-11-20'));
+  });
+
+  it('moves the last day promised to each day on which the location delivers too late', () => {
+    const lifts = (stated: Partial<RoutingLocation>): readonly unknown[] => {
+      const mine = { ...location, ...stated };
+      const asked = { ...question, deliverBy: '2026-11-24', rules: { fences: [{ kind: 'promise' as const }] } };
+      return dialsFor({ ...asked, locations: [mine] }, mine).lifts.map(({ at, most }) => at(most));
+    };
+    const to = (day: string) => ({ kind: 'deliver-by', path: '/deliverBy', from: '2026-11-24', to: day });
+    const express = (promisedDay: string) => ({ services: [{ serviceId: 'e', shipmentCostMinor: 9, promisedDay }] });
+    expect(lifts({ promisedDay: '2026-11-26' })).toEqual([to('2026-11-26')]);
+    expect(lifts(express('2026-11-25'))).toEqual([to('2026-11-25')]);
+    expect(lifts({ promisedDay: '2026-11-26', ...express('2026-11-25') })).toEqual([
+      to('2026-11-25'),
+      to('2026-11-26'),
+    ]);
+    expect(lifts(express('2026-11-24'))).toEqual([]);
+    // nobody knows when it delivers
+    expect(lifts({})).toMatchObject([{ kind: 'drop' }]);
   });
 
   it('moves every goal but the first up', () => {

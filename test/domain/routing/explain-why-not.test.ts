@@ -94,6 +94,37 @@ describe('explainWhyNot', () => {
     ]);
   });
 
+  it('moves the day of a location as far as the last day promised, or the service of another, asks for', () => {
+    const earlier = cologne(
+      { promisedDay: '2026-11-26' },
+      { deliverBy: '2026-11-20', rules: fenced({ kind: 'promise' }) },
+    );
+    const late = { ...earlier, locations: earlier.locations.map((one) => ({ promisedDay: '2026-11-23', ...one })) };
+    const to = (day: string) => [
+      { kind: 'promised-day', path: '/locations/1/promisedDay', from: '2026-11-26', to: day },
+    ];
+    expect(changesFor(late)).toContainEqual(to('2026-11-20'));
+    const services = [{ serviceId: 'express', shipmentCostMinor: 900, promisedDay: '2026-11-21' }];
+    const served = cologne({ promisedDay: '2026-11-26' }, { rules: { objective: ['unfilled', 'promise-day'] } });
+    const express = {
+      ...served,
+      locations: served.locations.map((one) => ({ ...(one.promisedDay ? {} : { services }), ...one })),
+    };
+    expect(changesFor(express)).toContainEqual(to('2026-11-21'));
+  });
+
+  it('moves the last day promised to that of a service, where only services have one', () => {
+    const services = [{ serviceId: 'express', shipmentCostMinor: 550, promisedDay: '2026-11-26' }];
+    const slow = cologne({ services }, { deliverBy: '2026-11-24', rules: fenced({ kind: 'promise' }) });
+    const fast = {
+      ...slow,
+      locations: slow.locations.map((one) => (one.services ? one : { ...one, promisedDay: '2026-11-23' })),
+    };
+    expect(changesFor(fast)).toEqual([
+      [{ kind: 'deliver-by', path: '/deliverBy', from: '2026-11-24', to: '2026-11-26' }],
+    ]);
+  });
+
   it('drops a fence that has no number, and a state', () => {
     const refuse = fenced({ kind: 'locations', refuse: ['cologne'] });
     expect(changesFor(cologne({}, { rules: refuse }))).toEqual([

@@ -48,6 +48,13 @@ describe('analyzeRoutingRules', () => {
     expect(codes({})).toEqual([]);
   });
 
+  it('looks at rules as if they were in force, and at days that make no sense', () => {
+    const later: RoutingRules = { validFrom: '2030-01-01T00:00:00.000Z', splits: { maxShipments: 50 } };
+    expect(codes(later)).toEqual(['routing-rules.never-decides /splits/maxShipments']);
+    const never: RoutingRules = { ...later, validUntil: '2029-01-01T00:00:00.000Z', splits: { maxShipments: 1 } };
+    expect(codes(never)).toEqual(['routing-rules.unreachable /validUntil']);
+  });
+
   it('looks at your own orders alone when asked to', () => {
     const rules: RoutingRules = { objective: ['unfilled', 'shipments', 'cost', 'balance'] };
     expect(

@@ -59,6 +59,42 @@ describe('checkRoutingRules', () => {
     expect(JSON.stringify(twoPlaces)).toBe(kept);
   });
 
+  it('takes no scenarios for none, as the router does', () => {
+    expect(checkRoutingRules({ scenarios: [] }, { worlds: 20 })).toEqual(checkRoutingRules({}, { worlds: 20 }));
+  });
+
+  it('finds nothing wrong with a soft fence beside a least worth of shipments', () => {
+    const rules: RoutingRules = {
+      fences: [{ kind: 'location-kind', allow: ['store'], soft: true }],
+      objective: ['unfilled', 'cost'],
+      splits: { minimumShipmentMinor: 2000 },
+    };
+    expect(broken(checkRoutingRules(rules, { worlds: 200, only: ['limits', 'idempotent', 'adds-up'] }))).toEqual([]);
+  });
+
+  it('checks rules as if they were in force, in worlds of a time when they are', () => {
+    const rules: RoutingRules = { validFrom: '2030-01-01T00:00:00.000Z' };
+    const report = checkRoutingRules(rules, { worlds: 20, orders: [twoPlaces] });
+    expect(report.failures).toEqual([]);
+    expect(report.shipped).toBeGreaterThan(0);
+    const found = failure(checkRoutingRules({ ...rules, objective: ['shipments', 'unfilled'] }), 'no-starvation');
+    expect(found?.world.now ?? rules.validFrom).toBe(rules.validFrom);
+  });
+
+  it('lets no router change the rules, neither its own copy nor those of the caller', () => {
+    const rules: RoutingRules = { fences: [{ kind: 'distance', maxKm: 100 }] };
+    const kept = structuredClone(rules);
+    const router: Router = (question) => {
+      const [fence] = (question.rules?.fences ?? []) as unknown as { maxKm: number }[];
+      if (fence !== undefined) fence.maxKm += 1;
+      return routeOrder(question);
+    };
+    expect(broken(checkRoutingRules(rules, { worlds: 5, router }))).toEqual(['answers']);
+    expect(rules).toEqual(kept);
+    checkRoutingRules(rules, { worlds: 5 });
+    expect(Object.isFrozen(rules.fences?.[0])).toBe(false);
+  });
+
   it('says nothing of laws that the rules make meaningless, and of those that are broken on purpose', () => {
     const priced = checkRoutingRules(SOUND['a price on what is missing'] ?? {}, { worlds: 1 });
     expect(priced.laws.filter(({ outcome }) => outcome === 'silent').map(({ lawId }) => lawId)).toEqual([
@@ -133,6 +169,19 @@ describe('a faulty router is caught when it', () => {
         return calls % 2 === 0 ? {} : { locations: locations.map((one) => ({ ...one, offline: true })) };
       }),
     ],
+    'takes another service every time': [
+      'same-again',
+      spoiled(({ shipments }) => {
+        calls += 1;
+        return { shipments: shipments.map((one) => ({ ...one, serviceId: `${calls}` })) };
+      }),
+    ],
+    'takes a service that nobody has': [
+      'adds-up',
+      spoiled(({ shipments }) => ({ shipments: shipments.map((one) => ({ ...one, serviceId: 'drone' })) })),
+    ],
+    'sums up wrongly': ['adds-up', spoiled(({ cost }) => ({ cost: { ...cost, totalMinor: cost.totalMinor + 7 } }))],
+    'lists no shipments': ['adds-up', spoiled(() => ({ shipments: [] }))],
     'prefers what is listed first': [
       'order-irrelevant',
       misled(({ locations }) => ({
@@ -189,6 +238,20 @@ describe('a faulty router is caught when it', () => {
       'answers',
       (question) => {
         (question.lines as unknown as { quantity: number }[])[0] = { quantity: 1 };
+        return routeOrder(question);
+      },
+    ],
+    'puts other rules into the question': [
+      'answers',
+      (question) => {
+        (question as { rules?: RoutingRules }).rules = {};
+        return routeOrder(question);
+      },
+    ],
+    'names the rules otherwise': [
+      'answers',
+      (question) => {
+        (question.rules as { version?: string }).version = 'mine';
         return routeOrder(question);
       },
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RoutingRules, routeOrder } from '../../../src/domain/routing/index.ts';
-import { diffRoutingRules } from '../../../src/testing/index.ts';
+import { type AfterAction, type OrderFacts, type RoutingRules, routeOrder } from '../../../src/domain/routing/index.ts';
+import { diffRoutingRules, type RulesPair } from '../../../src/testing/index.ts';
 import { SOUND, twoPlaces } from './support.ts';
 
 const near = (maxKm: number): RoutingRules => ({
@@ -58,6 +58,51 @@ describe('diffRoutingRules', () => {
     expect(other.changes.map(({ sentence }) => sentence)).toEqual(['/fences/0/allows: a function becomes a function']);
     const whole = diffRoutingRules({ before: {}, after: near(5) }, { worlds: 0 });
     expect(whole.changes.map(({ path }) => path)).toEqual(['/fences', '/objective']);
+  });
+
+  it('sees another service, and says by which one', () => {
+    const services = [{ serviceId: 'express', shipmentCostMinor: 900, promisedDay: '2026-03-03' }];
+    const berlin = { locationId: 'berlin', shipmentCostMinor: 500, promisedDay: '2026-03-05', services };
+    const order: OrderFacts = {
+      ...twoPlaces,
+      locations: [berlin],
+      stock: [{ sku: 'A', locationId: 'berlin', available: 3 }],
+    };
+    const pair = {
+      before: { objective: ['unfilled', 'cost'] },
+      after: { objective: ['unfilled', 'promise-day'] },
+    } satisfies RulesPair;
+    const diff = diffRoutingRules(pair, { worlds: 0, orders: [order] });
+    expect([diff.differing, diff.effects.dearer]).toEqual([1, 1]);
+    expect(diff.examples[0]?.sentence).toBe('Before, berlin ships 1, for 0; after, berlin ships 1 by express, for 1.');
+    const alike = { ...pair, after: { objective: ['unfilled', 'cost', 'promise-day'] } } satisfies RulesPair;
+    expect(diffRoutingRules(alike, { worlds: 0, orders: [order] }).differing).toBe(0);
+  });
+
+  it('sees that something else becomes of the rest', () => {
+    const ending = (otherwise: AfterAction): RoutingRules => ({ scenarios: [{ scenarioId: 'a', otherwise }] });
+    const short = { ...twoPlaces, stock: [{ sku: 'A', locationId: 'berlin', available: 1 }] };
+    const diff = diffRoutingRules(
+      { before: ending('back-order'), after: ending('cancel') },
+      { worlds: 0, orders: [twoPlaces, short] },
+    );
+    expect([diff.orders, diff.differing, diff.effects['same-measure']]).toEqual([2, 1, 1]);
+    expect(diff.examples[0]?.sentence).toBe(
+      'Before, nobody ships, 1 unfilled, for 0; after, nobody ships, 1 cancelled, for 0.',
+    );
+    const care = diffRoutingRules(
+      { before: ending('next'), after: ending('customer-care') },
+      { worlds: 0, orders: [short] },
+    );
+    expect(care.examples[0]?.sentence).toContain('1 left to customer care');
+  });
+
+  it('compares rules that follow one upon the other, as if both were in force', () => {
+    const change = '2027-01-01T00:00:00.000Z';
+    const pair = { before: { ...near(15), validUntil: change }, after: { ...near(5), validFrom: change } };
+    const later = { ...twoPlaces, now: '2028-01-01T00:00:00.000Z' };
+    const diff = diffRoutingRules(pair, { worlds: 0, orders: [twoPlaces, later] });
+    expect([diff.orders, diff.differing, diff.effects['fills-less']]).toEqual([2, 2, 2]);
   });
 
   it('looks through your own orders', () => {

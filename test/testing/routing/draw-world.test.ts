@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { routeOrder } from '../../../src/domain/routing/index.ts';
+import { type RoutingRules, routeOrder } from '../../../src/domain/routing/index.ts';
 import {
   choicesFrom,
   drawNetwork,
@@ -35,6 +35,15 @@ describe('drawWorld', () => {
         expect(drawWorld(numbers, rules)).toEqual(world);
       }),
     );
+  });
+
+  it('draws orders of a time at which the rules are in force, with days around it', () => {
+    const later: RoutingRules = { ...rules, validFrom: '2027-06-01T08:00:00.000Z' };
+    const worlds = Array.from({ length: 50 }, (_, seed) => drawWorld(seededNumbers({ seed, count: 300 }), later));
+    expect(worlds.every((world) => routeOrder({ ...world, rules: later }).isOk())).toBe(true);
+    expect(new Set(worlds.map(({ now }) => now))).toEqual(new Set(['2027-06-01T08:00:00.000Z']));
+    const promises = worlds.flatMap(({ deliverBy = [] }) => deliverBy);
+    expect(promises.toSorted()[0]).toBe('2027-06-01');
   });
 
   it('draws everything that can be special about an order or a location', () => {

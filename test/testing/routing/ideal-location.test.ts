@@ -20,6 +20,8 @@ const FENCES: readonly Fence[] = [
   { kind: 'priority', atMost: 0 },
 ];
 
+const attribute = (equals: string | number | boolean): Fence => ({ kind: 'attribute', name: 'tier', equals });
+
 describe('idealLocation', () => {
   it('keeps to all fences at once when one location can', () => {
     expect(idealLocation({ order: { ...twoPlaces, deliverBy: '2026-03-05' }, fences: FENCES })).toEqual({
@@ -42,6 +44,18 @@ describe('idealLocation', () => {
         for (const fence of FENCES) expect(obeysFence(fence, { line, location, order })).toBe(true);
       }
     }
+  });
+
+  it.each<readonly [string, readonly Fence[], unknown]>([
+    ['a yes that two want', [attribute(true), attribute(true)], true],
+    ['a number that two want', [attribute(0), attribute(0)], 0],
+    ['a text that two want', [attribute('gold'), attribute('gold')], 'gold'],
+    ['two texts', [attribute('gold'), attribute('')], ['gold', '']],
+    ['a yes that is needed as well', [attribute(true), { kind: 'needs', line: 'x', location: 'tier' }], true],
+    ['an empty text beside something', [attribute(''), { kind: 'needs', line: 'x', location: 'tier' }], ['', 'noted']],
+    ['one of two numbers', [attribute(1), attribute(2)], 1],
+  ])('has %s noted', (_name, fences, noted) => {
+    expect(idealLocation({ order: twoPlaces, fences }).attributes).toEqual({ tier: noted });
   });
 
   it('takes a name that nobody refuses', () => {

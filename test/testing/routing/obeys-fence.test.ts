@@ -59,6 +59,27 @@ describe('obeysFence', () => {
     expect(obeysFence({ kind: 'cut-off' }, at({ cutOff }, { now: cutOff }))).toBe(false);
   });
 
+  it('bans a line from a country that nobody knows, and lets one without the attribute go anywhere', () => {
+    const ban: Fence = { kind: 'not-to', line: 'hazmat', countries: ['CH'] };
+    const { destination: _unknown, ...nowhere } = twoPlaces;
+    const line = { lineId: '1', sku: 'A', quantity: 1, attributes: { hazmat: true } };
+    const location = { locationId: 'x', shipmentCostMinor: 0 };
+    expect(obeysFence(ban, { line, location, order: nowhere })).toBe(false);
+    expect(obeysFence(ban, { line, location, order: twoPlaces })).toBe(true);
+    expect(obeysFence(ban, { line: { ...line, attributes: {} }, location, order: nowhere })).toBe(true);
+  });
+
+  it('takes nothing but true for the yes of your own function', () => {
+    const own = (answer: unknown): Fence => ({ kind: 'own', name: 'o', allows: () => answer as boolean });
+    expect([true, 1, 'yes', Promise.resolve(true), false].map((answer) => obeysFence(own(answer), at({})))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('finds one value among several that are noted', () => {
     const gold: Fence = { kind: 'attribute', name: 'tier', equals: 'gold' };
     expect(obeysFence(gold, at({ attributes: { tier: ['silver', 'gold'] } }))).toBe(true);

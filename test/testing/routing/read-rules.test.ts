@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { holdsFor } from '../../../src/domain/routing/fence.ts';
-import type { Condition, Fence, Goal } from '../../../src/domain/routing/index.ts';
+import type { AfterAction, Condition, Fence, Goal } from '../../../src/domain/routing/index.ts';
 import { drawWorld, seededNumbers } from '../../../src/testing/index.ts';
 import {
+  atAnyTime,
   bindingFences,
   counts,
   isMeantFor,
   isNoted,
   leavesOf,
+  scopesBehind,
   scopesOf,
 } from '../../../src/testing/routing/read-rules.ts';
 import { twoPlaces } from './support.ts';
@@ -17,6 +19,10 @@ describe('scopesOf', () => {
     expect(scopesOf({})).toEqual([
       { path: '', fences: [], objective: ['unfilled', 'shipments', 'cost'], splits: {}, toleranceDays: 0 },
     ]);
+  });
+
+  it('takes no scenarios for none', () => {
+    expect(scopesOf({ scenarios: [], splits: { maxShipments: 2 } })).toEqual(scopesOf({ splits: { maxShipments: 2 } }));
   });
 
   it('adds what holds for all to every scenario', () => {
@@ -34,6 +40,33 @@ describe('scopesOf', () => {
       splits: { maxShipments: 2, maxLocations: 1 },
     });
     expect(scopes[1]).toMatchObject({ path: '/scenarios/1', objective: ['cost'], toleranceDays: 2 });
+  });
+});
+
+describe('scopesBehind', () => {
+  const behind = (otherwise: readonly AfterAction[], isComplete: boolean): string[] => {
+    const scenarios = otherwise.map((then, k) => ({ scenarioId: `${k}`, otherwise: then }));
+    return scopesBehind({ scenarios }, isComplete).map(({ path }) => path);
+  };
+
+  it('are those that orders get to', () => {
+    expect(behind(['next', 'cancel', 'back-order'], true)).toEqual(['/scenarios/0', '/scenarios/1']);
+    expect(behind(['next', 'next'], false)).toEqual(['/scenarios/0', '/scenarios/1']);
+    expect(scopesBehind({}, false)).toHaveLength(1);
+    expect(scopesBehind({ scenarios: [] }, false)).toHaveLength(1);
+  });
+
+  it('start over only where all is filled, or where nothing comes after', () => {
+    expect(behind(['start-over', 'cancel'], true)).toEqual(['/scenarios/0', '/scenarios/1']);
+    expect(behind(['start-over', 'cancel'], false)).toEqual(['/scenarios/1']);
+    expect(behind(['next', 'start-over'], false)).toEqual(['/scenarios/0', '/scenarios/1']);
+  });
+});
+
+describe('atAnyTime', () => {
+  it('leaves out from when and until when rules are in force, and nothing else', () => {
+    const rules = { version: 'v', fences: [], validFrom: '2026-01-01T00:00:00.000Z' };
+    expect(atAnyTime(rules)).toEqual({ version: 'v', fences: [] });
   });
 });
 

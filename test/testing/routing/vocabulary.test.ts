@@ -25,6 +25,24 @@ describe('vocabularyOf', () => {
     expect(Math.min(...words.rejectedDays)).toBe(0);
   });
 
+  it('has a country that no rule names, however many they name', () => {
+    const countries = (...named: string[]) =>
+      vocabularyOf({ fences: [{ kind: 'cut-off', when: { countries: named } }] }).countries;
+    expect(countries('NL')).toEqual(['NL', 'DE']);
+    expect(countries('NL', 'DE')).toEqual(['NL', 'DE', 'FR']);
+    expect(countries('DE', 'FR', 'NL')).toEqual(['DE', 'FR', 'NL', 'BE']);
+    expect(countries('NL', 'DE', 'FR', 'BE', 'AT', 'PL', 'ZZ').at(-1)).toBe('ZZZ');
+  });
+
+  it('has a moment at which the rules are in force', () => {
+    const noon = '2026-03-02T12:00:00.000Z';
+    const later = '2027-01-01T00:00:00.000Z';
+    expect(vocabularyOf({}).now).toBe(noon);
+    expect(vocabularyOf({ validFrom: noon, validUntil: later }).now).toBe(noon);
+    expect(vocabularyOf({ validFrom: later }).now).toBe(later);
+    expect(vocabularyOf({ validUntil: noon }).now).toBe('2026-03-02T11:59:59.999Z');
+  });
+
   it('finds what is named anywhere, in scenarios and in weighted goals too', () => {
     const words = vocabularyOf({
       fences: [

@@ -1,5 +1,5 @@
 import { type OrderFacts, type RoutingRules, routeOrder } from '../../../domain/routing/index.ts';
-import { shippedBy } from '../law.ts';
+import { outcomeOf } from '../outcome.ts';
 import { listRemovable } from './list-rules.ts';
 import type { RuleFinding, Study } from './rule-finding.ts';
 
@@ -22,14 +22,7 @@ export function findIdle({ rules, worlds }: Study, known: ReadonlySet<string>): 
   });
 }
 
-/** What becomes of an order: who ships what, and what happens to the rest. */
+/** What becomes of an order by rules. */
 function outcome(world: OrderFacts, rules: RoutingRules): string {
-  return routeOrder({ ...world, rules, limits: { certificate: false } }).match(
-    (plan) => {
-      const last = plan.passes[plan.passes.length - 1]?.otherwise;
-      const after = last === undefined || last === 'next' || last === 'start-over' ? 'back-order' : last;
-      return `${plan.status} ${shippedBy(plan)} ${plan.status === 'complete' ? '' : after}`;
-    },
-    ({ code }) => code,
-  );
+  return routeOrder({ ...world, rules, limits: { certificate: false } }).match(outcomeOf, ({ code }) => code);
 }

@@ -47,15 +47,22 @@ function atTheEnd(rules: RoutingRules, worlds: readonly OrderFacts[]): RuleFindi
   return finding(witness === undefined ? facts : { ...facts, witness });
 }
 
-/** Fences of one kind in one place that hold for some orders only, two or more of them. */
+/**
+ * Fences of one kind (and about one attribute) in one place that hold for some orders only, two or more of them. Where one
+ * of that kind holds for all orders, there or in all scenarios, something is said for everybody.
+ */
 function tablesOf(listed: readonly ListedFence[]): ListedFence[][] {
   const tables = new Map<string, ListedFence[]>();
-  for (const one of listed) {
-    const { fence, scenario } = one;
-    if (!TABLES.has(fence.kind)) continue;
-    const name = `${scenario} ${fence.kind}`;
+  const nameOf = (scenario: number | undefined, { fence }: ListedFence): string =>
+    JSON.stringify([scenario, fence.kind, fence.kind === 'attribute' ? fence.name : '']);
+  for (const one of listed.filter(({ fence }) => TABLES.has(fence.kind))) {
+    const name = nameOf(one.scenario, one);
     tables.set(name, [...(tables.get(name) ?? []), one]);
   }
-  const conditional = ({ fence }: ListedFence): boolean => Object.keys(fence.when ?? {}).length > 0;
-  return [...tables.values()].filter((rows) => rows.length > 1 && rows.every(conditional));
+  const forAll = ({ fence }: ListedFence): boolean => Object.keys(fence.when ?? {}).length === 0;
+  return [...tables.values()].filter((rows) => {
+    const [first] = rows;
+    const general = first === undefined ? [] : (tables.get(nameOf(undefined, first)) ?? []);
+    return rows.length > 1 && ![...rows, ...general].some(forAll);
+  });
 }

@@ -23,7 +23,7 @@ export function findShadowed({ rules, worlds }: Study): RuleFinding[] {
   const lists = [rules, ...(rules.scenarios ?? [])].map(({ objective = [] }) => objective);
   const repeated = lists.flatMap((objective, scope) =>
     objective.flatMap((goal, index): RuleFinding[] => {
-      const first = objective.findIndex((other) => nameOf(other) === nameOf(goal));
+      const first = objective.findIndex((other) => isSame(writtenOut(other), writtenOut(goal)));
       if (first === index) return [];
       const at = scope === 0 ? '/objective' : `/scenarios/${scope - 1}/objective`;
       const sentence = `What ${at}/${index} would decide, ${at}/${first} has decided.`;
@@ -40,10 +40,14 @@ function finding({ witness, ...shadow }: Shadow): RuleFinding {
   return witness === undefined ? found : { ...found, witness };
 }
 
-const nameOf = (goal: Goal): string =>
-  JSON.stringify(typeof goal === 'string' ? { kind: goal } : goal, (_name, value) =>
-    typeof value === 'function' ? String(value) : value,
-  );
+const writtenOut = (goal: Goal): Goal => (typeof goal === 'string' ? { kind: goal } : goal);
+
+/** Whether two values are written alike; functions are alike only when they are the very same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [fields, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return fields.length === others.size && fields.every(([name, value]) => isSame(value, others.get(name)));
+}
 
 function someBreaks(fence: Fence, order: Study['worlds'][number]): boolean {
   return order.lines.some((line) => order.locations.some((location) => !obeysFence(fence, { line, location, order })));

@@ -1,5 +1,6 @@
 import { type Condition, type OrderFacts, type RoutingRules, routeOrder } from '../../../domain/routing/index.ts';
 import { epochMsOf } from '../../../kernel/instant.ts';
+import { atAnyTime } from '../read-rules.ts';
 import { listFences } from './list-rules.ts';
 import type { RuleFinding, Study } from './rule-finding.ts';
 
@@ -63,7 +64,7 @@ function endedBy(rules: RoutingRules, last: number, worlds: readonly OrderFacts[
     k === last ? { ...one, otherwise: 'next' as const } : one,
   );
   const left = (world: OrderFacts, by: RoutingRules): number =>
-    routeOrder({ ...world, rules: by }).match(
+    routeOrder({ ...world, rules: atAnyTime(by) }).match(
       ({ unfilled }) => unfilled.reduce((sum, { quantity }) => sum + quantity, 0),
       () => 0,
     );

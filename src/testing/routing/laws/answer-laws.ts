@@ -1,6 +1,6 @@
 import { type RoutingPlan, type RoutingQuestion, verifyCertificate } from '../../../domain/routing/index.ts';
 import type { RoutingLaw } from '../law.ts';
-import { leavesOf, type Scope, scopesOf } from '../read-rules.ts';
+import { leavesOf, type Scope, scopesBehind, scopesOf } from '../read-rules.ts';
 import { mayShipAll } from './rule-laws.ts';
 
 /** What can be shipped is not left lying. */
@@ -16,11 +16,7 @@ export const noStarvation: RoutingLaw = {
     const { lines, locations } = world;
     if (answer.allocations.length > 0 || lines.every(({ quantity }) => quantity === 0)) return undefined;
     if (locations.some(({ alreadyShipping }) => alreadyShipping === true)) return undefined;
-    const scopes = scopesOf(rules);
-    const ended = (rules.scenarios ?? []).findIndex(
-      ({ otherwise }) => otherwise !== 'next' && otherwise !== 'start-over',
-    );
-    const tried = ended < 0 ? scopes : scopes.slice(0, ended + 1);
+    const tried = scopesBehind(rules, true);
     const able = locations.find((location) => tried.some((scope) => mayShipAll(kase, scope, location)));
     return able === undefined
       ? undefined
@@ -62,7 +58,7 @@ export const claims: RoutingLaw = {
     }
     if (proven !== true) return undefined;
     const other = best();
-    if (other !== undefined && other.passes.length === 0 && isBelow(other.objective, objective)) {
+    if (other !== undefined && other.passes.length < 2 && isBelow(other.objective, objective)) {
       return {
         sentence: `The plan is called proven at ${objective.join(', ')}; there is one at ${other.objective.join(', ')}.`,
       };

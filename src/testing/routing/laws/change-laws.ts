@@ -5,16 +5,22 @@ import { counts, leavesOf, scopesOf } from '../read-rules.ts';
 /** The same question has the same answer (L46). */
 export const sameAgain: RoutingLaw = {
   lawId: 'same-again',
-  promise: 'the same question has the same answer',
+  promise: 'the same question has the same answer, down to costs, services and reasons',
   breach: ({ world, answer, ask }) => {
     const again = ask(world);
-    return again !== undefined &&
-      shippedBy(again) === shippedBy(answer) &&
-      unfilledUnits(again) === unfilledUnits(answer)
+    return again !== undefined && wholePlan(again) === wholePlan(answer)
       ? undefined
       : { sentence: 'Asked twice, the router gave two answers.' };
   },
 };
+
+/** All that an answer says as a plan; what else a router may add, such as how long it took, is its own affair. */
+function wholePlan(answer: RoutedAnswer): string {
+  const { status, allocations, shipments, unfilled, cost, objective, lowerBound, gap, proven, passes } = answer;
+  const { rulesVersion, certificate } = answer;
+  const said = { rulesVersion, status, allocations, shipments, unfilled, cost, objective, lowerBound, gap, proven };
+  return JSON.stringify({ ...said, passes, certificate });
+}
 
 /** In which order lines, locations and rows are listed says nothing (L41). */
 export const orderIrrelevant: RoutingLaw = {
@@ -81,17 +87,22 @@ export const moreStock: RoutingLaw = {
             stock: [...world.stock.filter((row) => !mine(row)), { sku, locationId, available }],
           };
           const after = ask(changed);
-          const left = after === undefined ? Number.POSITIVE_INFINITY : unfilledUnits(after);
-          if (left > unfilledUnits(answer)) {
-            const sentence = `With ${more} more of ${sku} at ${locationId}, ${inUnits(left)} unfilled instead of ${unfilledUnits(answer)}.`;
-            return { sentence, changed };
-          }
+          const what = lessWith(after, answer);
+          if (what !== undefined)
+            return { sentence: `With ${more} more of ${sku} at ${locationId}, ${what}.`, changed };
         }
       }
     }
     return undefined;
   },
 };
+
+/** What is worse about a second answer: the router refuses, or leaves more; undefined when neither is so. */
+function lessWith(after: RoutedAnswer | undefined, before: RoutedAnswer): string | undefined {
+  if (after === undefined) return 'the router refuses';
+  const [left, leftBefore] = [unfilledUnits(after), unfilledUnits(before)];
+  return left > leftBefore ? `${inUnits(left)} unfilled instead of ${leftBefore}` : undefined;
+}
 
 /** Whether goals put filling above all else; they do as well when they do not mention it. */
 export function fillsFirst(objective: readonly Goal[]): boolean {
@@ -207,10 +218,29 @@ export const idempotent: RoutingLaw = {
   },
 };
 
-/** Whether two answers ship the same, or say that they come to the same. */
+/**
+ * Whether two answers ship the same goods from the same places, for whichever lines, or say that they come to the same.
+ * Goals of the last of several passes are about what the passes before it left, and say nothing about the whole.
+ */
 function isAsGood(one: RoutedAnswer, other: RoutedAnswer): boolean {
-  const goals = JSON.stringify(one.objective);
-  return shippedBy(one) === shippedBy(other) || (goals !== undefined && goals === JSON.stringify(other.objective));
+  if (goodsBy(one) === goodsBy(other)) return true;
+  const [goals, others] = [one, other].map(({ objective, passes = [] }) =>
+    passes.length > 1 ? undefined : JSON.stringify(objective),
+  );
+  return goals !== undefined && goals === others;
+}
+
+/** Units of each SKU that come from each place. */
+function goodsBy({ allocations }: RoutedAnswer): string {
+  const units = new Map<string, number>();
+  for (const { sku, locationId, quantity } of allocations) {
+    const pair = JSON.stringify([sku, locationId]);
+    units.set(pair, (units.get(pair) ?? 0) + quantity);
+  }
+  return [...units]
+    .map(([pair, quantity]) => `${pair} ${quantity}`)
+    .sort()
+    .join(' ');
 }
 
 /** Whether units must stay on shelves: then nothing can be planned with exactly what was planned. */

@@ -1,8 +1,16 @@
 import type { Fence, OrderFacts, RoutingLine, RoutingLocation } from '../../../domain/routing/index.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
-import { type Breach, type LawCase, type RoutedAnswer, type RoutingLaw, stockOf, sumOf } from '../law.ts';
+import {
+  type Breach,
+  type LawCase,
+  type RoutedAnswer,
+  type RoutingLaw,
+  stockOf,
+  sumOf,
+  unfilledUnits,
+} from '../law.ts';
 import { obeysFence } from '../obeys-fence.ts';
-import { bindingFences, type Scope, scopesOf } from '../read-rules.ts';
+import { bindingFences, isMeantFor, type Scope, scopesBehind } from '../read-rules.ts';
 
 /** A location as each of its services makes it. */
 function waysToShip(location: RoutingLocation): RoutingLocation[] {
@@ -40,12 +48,12 @@ function brokenFence(
   return broken.every((fence) => fence !== undefined) ? broken[0] : undefined;
 }
 
-/** A hard fence holds in every world; with scenarios, the fences of at least one of them do. */
+/** A hard fence holds in every world; with scenarios, the fences of at least one that what ships may come from. */
 export const hardFences: RoutingLaw = {
   lawId: 'hard-fences',
   promise: 'no location ships what a hard fence keeps it from shipping',
   breach: ({ world, rules, answer }) => {
-    const scopes = scopesOf(rules);
+    const scopes = scopesBehind(rules, unfilledUnits(answer) === 0);
     for (const { lineId, sku, locationId } of answer.allocations) {
       const line = world.lines.find((one) => one.lineId === lineId);
       const location = world.locations.find((one) => one.locationId === locationId);
@@ -59,7 +67,7 @@ export const hardFences: RoutingLaw = {
       }
       const kept = scopes
         .map((scope) => keptBack(bindingFences(scope, world), location))
-        .reduce((a, b) => Math.min(a, b));
+        .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
       const mine = answer.allocations.filter((row) => row.sku === sku && row.locationId === locationId);
       const left = stockOf(world, sku, locationId) - sumOf(mine, ({ quantity }) => quantity);
       if (left < kept) return { sentence: `${locationId} keeps ${left} of ${sku} on the shelf instead of ${kept}.` };
@@ -68,7 +76,10 @@ export const hardFences: RoutingLaw = {
   },
 };
 
-/** Bounds to splitting, pins and kits hold in every world. */
+/**
+ * Bounds to splitting, pins and kits hold in every world. What a shipment must be worth holds where rules are one pass: no
+ * scenarios that follow each other, and no soft fence that is meant for the order.
+ */
 export const limits: RoutingLaw = {
   lawId: 'limits',
   promise: 'no order, line or kit is split further than the rules and the order allow, and pins are kept',
@@ -79,7 +90,7 @@ export const limits: RoutingLaw = {
     );
     if (pin !== undefined)
       return { sentence: `Line ${pin.lineId} is pinned elsewhere and comes from ${pin.locationId}.` };
-    return wholeBreach(world, answer) ?? splitBreach(world, scopesOf(rules), answer);
+    return wholeBreach(world, answer) ?? splitBreach(world, scopesBehind(rules, unfilledUnits(answer) === 0), answer);
   },
 };
 
@@ -119,9 +130,17 @@ function splitBreach(world: OrderFacts, scopes: readonly Scope[], answer: Routed
   if (scopes.every(({ splits }) => splits.shipComplete === 'line') && partly) {
     return { sentence: 'Lines ship complete or not at all, and one ships in part.' };
   }
-  const least = scopes.length === 1 ? (scopes[0]?.splits.minimumShipmentMinor ?? 0) : 0;
+  const least = leastWorth(world, scopes);
   const small = used.find((id) => used.length > 1 && worthOf(world, answer, id) < least);
   return small === undefined ? undefined : { sentence: `The shipment of ${small} is worth less than ${least}.` };
+}
+
+/** What every shipment of a split order is worth at least: that is promised for each pass, and so for rules with one. */
+function leastWorth(world: OrderFacts, scopes: readonly Scope[]): number {
+  const [scope, ...others] = scopes;
+  if (scope === undefined || others.length > 0) return 0;
+  const twoPasses = scope.fences.some(({ soft, when = {} }) => soft === true && isMeantFor(when, world));
+  return twoPasses ? 0 : (scope.splits.minimumShipmentMinor ?? 0);
 }
 
 function mostLocations({ valueMinor, lines }: OrderFacts, { splits }: Scope): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Fence, routeOrder } from '../../../../src/domain/routing/index.ts';
+import { type Condition, type Fence, routeOrder } from '../../../../src/domain/routing/index.ts';
 import { findContradictions } from '../../../../src/testing/routing/analysis/find-contradictions.ts';
 import { SOUND } from '../support.ts';
 import { places, study } from './support.ts';
@@ -70,6 +70,14 @@ describe('findContradictions', () => {
       { kind: 'location-kind', allow: ['warehouse'], when: { valueAtLeastMinor: 5000 } },
     ];
     expect(findContradictions(study({ fences: apart }))).toEqual([]);
+  });
+
+  it('finds no clash between two fences that want the same thing noted', () => {
+    const licence = (equals: boolean, when: Condition): Fence => ({ kind: 'attribute', name: 'licence', equals, when });
+    const [dutch, dear] = [{ countries: ['NL'] }, { valueAtLeastMinor: 5000 }];
+    expect(findContradictions(study({ fences: [licence(true, dutch), licence(true, dear)] }))).toEqual([]);
+    const clash = findContradictions(study({ fences: [licence(true, dutch), licence(false, dear)] }));
+    expect(places(clash)).toEqual(['/fences/0 < /fences/1']);
   });
 
   it('only warns when a soft fence has to do with it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findIdle } from '../../../../src/testing/routing/analysis/find-idle.ts';
+import { twoPlaces } from '../support.ts';
 import { places, study } from './support.ts';
 
 const nothing = new Set<string>();
@@ -33,6 +34,23 @@ describe('findIdle', () => {
   it('says nothing of rules that something else was said of', () => {
     const rules = { splits: { maxShipments: 99 } };
     expect(findIdle(study(rules), new Set(['/splits/maxShipments']))).toEqual([]);
+  });
+
+  it('leaves a goal alone that only decides between services, and a scenario that says what becomes of the rest', () => {
+    const services = [{ serviceId: 'express', shipmentCostMinor: 900, promisedDay: '2026-03-03' }];
+    const berlin = { locationId: 'berlin', shipmentCostMinor: 500, promisedDay: '2026-03-05' };
+    const worlds = [
+      { ...twoPlaces, locations: [{ ...berlin, services }], stock: [{ sku: 'A', locationId: 'berlin', available: 3 }] },
+    ];
+    const sooner = { objective: ['unfilled', 'promise-day', 'cost'] } as const;
+    expect(places(findIdle({ rules: sooner, worlds }, nothing))).toEqual([]);
+    const cheaper = { objective: ['unfilled', 'cost', 'promise-day', 'cost'] } as const;
+    expect(places(findIdle({ rules: cheaper, worlds }, nothing))).toEqual(['/objective/2']);
+    const scenarios = [
+      { scenarioId: 'a', otherwise: 'next' },
+      { scenarioId: 'b', otherwise: 'cancel' },
+    ] as const;
+    expect(places(findIdle(study({ scenarios }), nothing))).toEqual(['/scenarios/0']);
   });
 
   it('leaves rules alone that decide', () => {

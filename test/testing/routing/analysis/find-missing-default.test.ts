@@ -23,6 +23,33 @@ describe('findMissingDefault', () => {
     expect(findMissingDefault(study(complete))).toEqual([]);
   });
 
+  it('finds an order to a third country where the rows are for NL and DE', () => {
+    const row = (country: string) =>
+      ({ kind: 'locations', allow: [`${country}-1`], when: { countries: [country] } }) as const;
+    const found = findMissingDefault(study({ fences: [row('NL'), row('DE')] }));
+    expect(places(found)).toEqual(['/fences/0 < /fences/1']);
+    expect(found[0]?.witness?.destination?.country).toBe('FR');
+  });
+
+  it('takes fences about different attributes for no table, and those about one for a table', () => {
+    const handles = (name: string, attribute: string) =>
+      ({ kind: 'attribute', name, equals: true, when: { attribute } }) as const;
+    expect(findMissingDefault(study({ fences: [handles('cold', 'frozen'), handles('alcohol', 'wine')] }))).toEqual([]);
+    const one = findMissingDefault(study({ fences: [handles('cold', 'frozen'), handles('cold', 'fresh')] }));
+    expect(places(one)).toEqual(['/fences/0 < /fences/1']);
+  });
+
+  it('takes a fence that holds in all scenarios for what is said of the others', () => {
+    const row = (allow: string, country: string) =>
+      ({ kind: 'location-kind', allow: [allow], when: { countries: [country] } }) as const;
+    const scenarios = [
+      { scenarioId: 'a', otherwise: 'cancel', fences: [row('store', 'NL'), row('warehouse', 'DE')] },
+    ] as const;
+    const fences = [{ kind: 'location-kind', allow: ['store', 'warehouse'] }] as const;
+    expect(findMissingDefault(study({ fences, scenarios }))).toEqual([]);
+    expect(places(findMissingDefault(study({ scenarios })))).toEqual(['/scenarios/0/fences/0 < /scenarios/0/fences/1']);
+  });
+
   it('finds a gap between bands of value, and none where they meet', () => {
     const bands = (below: number, from: number): RoutingRules => ({
       fences: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fence } from '../../../../src/domain/routing/index.ts';
+import type { Fence, Goal } from '../../../../src/domain/routing/index.ts';
 import { findShadowed } from '../../../../src/testing/routing/analysis/find-shadowed.ts';
 import { obeysFence } from '../../../../src/testing/routing/obeys-fence.ts';
 import { places, study } from './support.ts';
@@ -54,6 +54,24 @@ describe('findShadowed', () => {
   it('finds goals that repeat an earlier one', () => {
     expect(places(findShadowed(study({ objective: ['unfilled', 'cost', { kind: 'cost' }] })))).toEqual([
       '/objective/2 < /objective/1',
+    ]);
+  });
+
+  it('takes goals of your own for the same only when they are the very same function', () => {
+    const by = (name: string): Exclude<Goal, string> => ({
+      kind: 'own',
+      name: 'by attribute',
+      rate: ({ attributes = {} }) => (attributes[name] === true ? 0 : 1),
+    });
+    const [cold, alcohol] = [by('cold'), by('alcohol')];
+    const weighted = (goal: Goal): Goal => ({ kind: 'weighted', of: [{ goal, weight: 2 }] });
+    expect(places(findShadowed(study({ objective: ['unfilled', cold, alcohol] })))).toEqual([]);
+    expect(places(findShadowed(study({ objective: ['unfilled', weighted(cold), weighted(alcohol)] })))).toEqual([]);
+    expect(places(findShadowed(study({ objective: ['unfilled', cold, { ...cold }] })))).toEqual([
+      '/objective/2 < /objective/1',
+    ]);
+    expect(places(findShadowed(study({ objective: [weighted(cold), weighted(cold)] })))).toEqual([
+      '/objective/1 < /objective/0',
     ]);
   });
 

@@ -79,6 +79,14 @@ describe('claims', () => {
     expect(judged(claims, { world, answer: { ...worse, proven: false } })).toBeUndefined();
   });
 
+  it('are compared for rules of one scenario, and not where several passes share the order', () => {
+    const worse = { ...answer({ cologne: 3 }), objective: [0, 1, 600], lowerBound: [0, 1, 600], proven: true };
+    const one: RoutingRules = { scenarios: [{ scenarioId: 'a', otherwise: 'cancel' }] };
+    expect(judged(claims, { world, rules: one, answer: worse })?.sentence).toContain('there is one at 0, 1, 500');
+    const two: RoutingRules = { fences: [{ kind: 'distance', maxKm: 5, soft: true }] };
+    expect(judged(claims, { world, rules: two, answer: worse })).toBeUndefined();
+  });
+
   it('are broken by a certificate that shows nothing', () => {
     const empty = { ...plan, certificate: { proofs: [] } };
     expect(judged(claims, { world, answer: empty })?.sentence).toBe(

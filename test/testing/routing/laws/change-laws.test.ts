@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal, OrderFacts, RoutingRules } from '../../../../src/domain/routing/index.ts';
+import {
+  type Goal,
+  type OrderFacts,
+  type RoutingPlan,
+  type RoutingRules,
+  routeOrder,
+} from '../../../../src/domain/routing/index.ts';
 import type { RoutedAnswer, RoutingLaw } from '../../../../src/testing/index.ts';
 import * as laws from '../../../../src/testing/routing/laws/change-laws.ts';
 import { SOUND, twoPlaces } from '../support.ts';
@@ -28,7 +34,61 @@ describe('laws about two worlds', () => {
   });
 });
 
+describe('sameAgain', () => {
+  const plan = routeOrder(world)._unsafeUnwrap();
+  const changed = (change: Partial<RoutingPlan>): RoutedAnswer => ({ ...plan, ...change });
+  const breach = (again: RoutedAnswer): boolean =>
+    judged(laws.sameAgain, { world, answer: plan, ask: () => again }) !== undefined;
+
+  it('is broken by another service, another amount or another bound', () => {
+    expect(breach(changed({ shipments: plan.shipments.map((one) => ({ ...one, serviceId: 'a' })) }))).toBe(true);
+    expect(breach(changed({ cost: { ...plan.cost, totalMinor: 1 } }))).toBe(true);
+    expect(breach(changed({ lowerBound: [0, 0, 0] }))).toBe(true);
+    expect(breach(changed({ proven: false }))).toBe(true);
+  });
+
+  it('is kept by the same plan, whatever a router says beside it', () => {
+    expect(breach(structuredClone(plan))).toBe(false);
+    expect(breach({ ...plan, tookMs: 17 } as RoutedAnswer)).toBe(false);
+  });
+});
+
+describe('idempotent', () => {
+  const row = (lineId: string, locationId: string) => ({ lineId, sku: 'A', locationId, quantity: 1 });
+  const pass = { passId: 'p', objective: [0], lowerBound: [0], gap: 0, proven: true, placed: 1, unfilled: 0 };
+  const said = (objective: number[], passes: number, ...allocations: ReturnType<typeof row>[]): RoutedAnswer => ({
+    allocations,
+    unfilled: [],
+    objective,
+    passes: Array.from({ length: passes }, () => pass),
+  });
+  const breach = (first: RoutedAnswer, again: RoutedAnswer): boolean =>
+    judged(laws.idempotent, { world, answer: first, ask: () => again }) !== undefined;
+
+  it('is kept by the same goods from the same places for other lines, whatever the last pass came to', () => {
+    const first = said([0, 1], 2, row('1', 'berlin'), row('2', 'cologne'));
+    expect(breach(first, said([0, 2], 2, row('2', 'berlin'), row('1', 'cologne')))).toBe(false);
+    expect(breach(first, said([0, 2], 2, row('1', 'berlin'), row('2', 'berlin')))).toBe(true);
+  });
+
+  it('lets other places ship if the plan is as good as a whole, and not if only its last pass is', () => {
+    const [berlin, cologne] = [row('1', 'berlin'), row('1', 'cologne')];
+    expect(breach(said([0, 1], 0, berlin), said([0, 1], 0, cologne))).toBe(false);
+    expect(breach(said([0, 1], 1, berlin), said([0, 1], 1, cologne))).toBe(false);
+    expect(breach(said([0, 1], 0, berlin), said([0, 2], 0, cologne))).toBe(true);
+    expect(breach(said([0, 1], 2, berlin), said([0, 1], 2, cologne))).toBe(true);
+  });
+});
+
 describe('moreStock', () => {
+  it('is broken when the router refuses, and says so', () => {
+    const first = answer({ berlin: 3 });
+    expect(judged(laws.moreStock, { world, answer: first, ask: () => undefined })?.sentence).toBe(
+      'With 1 more of A at berlin, the router refuses.',
+    );
+    expect(judged(laws.moreStock, { world, answer: first, ask: () => first })).toBeUndefined();
+  });
+
   it('is broken when a unit more leaves a unit more unfilled, and shows where', () => {
     const ask = ({ stock }: OrderFacts): RoutedAnswer =>
       stock.some(({ locationId, available }) => locationId === 'cologne' && available === 4)

@@ -40,6 +40,24 @@ describe('hardFences', () => {
     expect(judged(hardFences, { world, rules: chain, answer: answer({ cologne: 3 }) })).toBeDefined();
   });
 
+  it('takes no scenarios for none', () => {
+    const none = { ...warehouses, scenarios: [] };
+    expect(judged(hardFences, { world, rules: none, answer: answer({ berlin: 3 }) })).toBeUndefined();
+    expect(judged(hardFences, { world, rules: none, answer: answer({ cologne: 3 }) })).toBeDefined();
+  });
+
+  it('counts a scenario that starts over only for an order that is filled', () => {
+    const chain: RoutingRules = {
+      scenarios: [
+        { scenarioId: 'a', otherwise: 'start-over', fences: [{ kind: 'location-kind', allow: ['warehouse'] }] },
+        { scenarioId: 'b', otherwise: 'cancel', fences: [{ kind: 'location-kind', allow: ['store'] }] },
+      ],
+    };
+    expect(judged(hardFences, { world, rules: chain, answer: answer({ berlin: 3 }) })).toBeUndefined();
+    expect(judged(hardFences, { world, rules: chain, answer: answer({ cologne: 2 }, 1) })).toBeUndefined();
+    expect(judged(hardFences, { world, rules: chain, answer: answer({ berlin: 2 }, 1) })).toBeDefined();
+  });
+
   it('counts what stays on the shelf', () => {
     const kept = (units: number): RoutingRules => ({
       fences: [{ kind: 'minimum-stock', units, kinds: ['warehouse'] }],
@@ -130,6 +148,28 @@ describe('limits', () => {
       split,
       'The shipment of berlin is worth less than 51.',
     ],
+    [
+      'a small shipment where the soft fence is for other orders',
+      line({ valueMinor: 50 }),
+      {
+        splits: { minimumShipmentMinor: 51 },
+        fences: [{ kind: 'distance', maxKm: 15, soft: true, when: { countries: ['NL'] } }],
+      },
+      split,
+      'The shipment of berlin is worth less than 51.',
+    ],
+    [
+      'a location too many for the scenario that is left when another starts over',
+      world,
+      {
+        scenarios: [
+          { scenarioId: 'a', otherwise: 'start-over' },
+          { scenarioId: 'b', otherwise: 'cancel', splits: { maxShipments: 1 } },
+        ],
+      },
+      answer({ berlin: 1, cologne: 1 }, 1),
+      '2 locations ship; at most 1 may.',
+    ],
   ])('are broken by %s', (_name, facts, rules, one, sentence) => {
     expect(judged(limits, { world: facts, rules, answer: one })?.sentence).toBe(sentence);
   });
@@ -138,6 +178,12 @@ describe('limits', () => {
     ['two shipments where two may be', world, { splits: { maxShipments: 2 } }, split],
     ['an order worth the bound', { ...world, valueMinor: 100 }, { splits: { noSplitBelowMinor: 100 } }, split],
     ['a shipment worth the bound', line({ valueMinor: 50 }), { splits: { minimumShipmentMinor: 50 } }, split],
+    [
+      'a small shipment beside a soft fence: each of two passes looks at its own',
+      line({ valueMinor: 50 }),
+      { splits: { minimumShipmentMinor: 51 }, fences: [{ kind: 'distance', maxKm: 15, soft: true }] },
+      split,
+    ],
     ['nothing at all', line({ kitId: 'k' }), { splits: { shipComplete: 'order' } }, answer({}, 3)],
   ])('are kept by %s', (_name, facts, rules, one) => {
     expect(judged(limits, { world: facts, rules, answer: one })).toBeUndefined();
