@@ -13,16 +13,16 @@ export interface OrderInstance {
   readonly locations: readonly {
     readonly id: string;
     readonly shipmentCost: number;
-    readonly capacityUnits: number | null;
+    readonly capacityUnits?: number | null;
   }[];
   readonly unitCost: readonly (readonly number[])[];
   readonly available: readonly (readonly number[])[];
-  readonly ineligible: readonly (readonly [sku: number, location: number])[];
+  readonly ineligible?: readonly (readonly [sku: number, location: number])[] | null;
   readonly rules: {
-    readonly maxShipments: number | null;
-    readonly shipComplete: boolean;
-    readonly lineSplit: 'allowed' | 'forbidden';
-    readonly shortagePenalty: readonly number[] | null;
+    readonly maxShipments?: number | null;
+    readonly shipComplete?: boolean;
+    readonly lineSplit?: 'allowed' | 'forbidden';
+    readonly shortagePenalty?: readonly number[] | null;
   };
   readonly objective: readonly InstanceGoal[];
   readonly expected?: Expected;
@@ -42,7 +42,7 @@ export interface BatchInstance {
   readonly kind: 'batch';
   readonly id: string;
   readonly skus: readonly string[];
-  readonly locations: readonly { readonly id: string; readonly capacityShipments: number | null }[];
+  readonly locations: readonly { readonly id: string; readonly capacityShipments?: number | null }[];
   readonly available: readonly (readonly number[])[];
   readonly orders: readonly {
     readonly id: string;
@@ -51,7 +51,7 @@ export interface BatchInstance {
     readonly lines: readonly { readonly sku: number; readonly qty: number }[];
     readonly shipmentCost: readonly number[];
     readonly unitCost: readonly (readonly number[])[];
-    readonly shortagePenalty?: readonly number[];
+    readonly shortagePenalty?: readonly number[] | null;
   }[];
   readonly objective: readonly InstanceGoal[];
   readonly expected?: Expected;
@@ -70,17 +70,39 @@ export interface LocationInstance {
 
 export type Instance = OrderInstance | BatchInstance | LocationInstance;
 
-/** Every instance in the JSON files of a folder, file by file. */
-export function readInstances(folder: string): Instance[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .flatMap((name) => {
-      const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      const all = (Array.isArray(content) ? content : [content]) as readonly Partial<Instance>[];
-      return all.filter(({ form }) => form === 'routing-instance/1' || form === 'routing-ufl/1') as Instance[];
-    });
+const FORMS: readonly unknown[] = ['routing-instance/1', 'routing-ufl/1'];
+
+/** What went wrong, in the words of whoever threw it. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Every instance in the JSON files of a folder, file by file. What cannot be read is left out, with a word to `skip`. */
+export function readInstances(folder: string, skip: (reason: string) => void = console.error): Instance[] {
+  const attempt = <T>(place: string, read: () => readonly T[]): readonly T[] => {
+    try {
+      return read();
+    } catch (thrown) {
+      skip(`${place}: ${messageOf(thrown)}`);
+      return [];
+    }
+  };
+  const names = attempt(folder, () => readdirSync(folder).filter((name) => name.endsWith('.json')));
+  return [...names].sort().flatMap((name) =>
+    attempt(name, () => entriesOf(join(folder, name))).flatMap((entry, at) => {
+      const { form } = Object(entry) as Partial<Instance>;
+      if (FORMS.includes(form)) return [entry as Instance];
+      skip(`${name}: entry ${at} has no known form (${JSON.stringify(form)})`);
+      return [];
+    }),
+  );
 }
+
+/** What a JSON file lists, or the one thing that it is. A byte order mark is no part of it. */
+function entriesOf(file: string): unknown[] {
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  return Array.isArray(content) ? content : [content];
+}
+
+const isGiven = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
 
 /** The goals of an instance in our words. */
 export function goalsOf(objective: readonly InstanceGoal[]): Goal[] {
@@ -103,7 +125,7 @@ export const nameOf = (index: number): string => String(index).padStart(6, '0');
 /** An order instance as a question. SKUs and locations are called by their numbers. */
 export function questionOf(instance: OrderInstance): RoutingQuestion {
   const { lines, locations, unitCost, available, ineligible, rules, objective } = instance;
-  const closed = new Set(ineligible.map(([sku, location]) => `${sku} ${location}`));
+  const closed = new Set((ineligible ?? []).map(([sku, location]) => `${sku} ${location}`));
   const ordered = [...new Set(lines.map(({ sku }) => sku))];
   const pairs = ordered.flatMap((sku) =>
     locations.flatMap((_, location) =>
@@ -116,12 +138,12 @@ export function questionOf(instance: OrderInstance): RoutingQuestion {
       sku: nameOf(sku),
       quantity: qty,
       ...(rules.lineSplit === 'forbidden' ? { mayNotSplit: true } : {}),
-      ...(rules.shortagePenalty === null ? {} : { shortageMinor: rules.shortagePenalty[sku] ?? 0 }),
+      ...(isGiven(rules.shortagePenalty) ? { shortageMinor: rules.shortagePenalty[sku] ?? 0 } : {}),
     })),
     locations: locations.map(({ shipmentCost, capacityUnits }, index) => ({
       locationId: nameOf(index),
       shipmentCostMinor: shipmentCost,
-      ...(capacityUnits === null ? {} : { capacityUnits }),
+      ...(isGiven(capacityUnits) ? { capacityUnits } : {}),
     })),
     stock: pairs.map(({ sku, location }) => ({
       sku: nameOf(sku),
@@ -136,7 +158,7 @@ export function questionOf(instance: OrderInstance): RoutingQuestion {
     rules: {
       objective: goalsOf(objective),
       splits: {
-        ...(rules.maxShipments === null ? {} : { maxShipments: rules.maxShipments }),
+        ...(isGiven(rules.maxShipments) ? { maxShipments: rules.maxShipments } : {}),
         ...(rules.shipComplete ? { shipComplete: 'order' as const } : {}),
       },
     },
@@ -162,7 +184,7 @@ export function locationQuestionOf({ shipmentCost, unitCost }: LocationInstance)
 /** A batch instance as a question. SKUs and locations are called by their numbers, orders and lines by theirs. */
 export function batchQuestionOf({ orders, locations, available, objective }: BatchInstance): BatchQuestion {
   const capacities = locations.flatMap(({ capacityShipments }, index) =>
-    capacityShipments === null ? [] : [{ locationId: nameOf(index), shipments: capacityShipments }],
+    isGiven(capacityShipments) ? [{ locationId: nameOf(index), shipments: capacityShipments }] : [],
   );
   return {
     orders: orders.map((order, o) => ({
@@ -172,7 +194,7 @@ export function batchQuestionOf({ orders, locations, available, objective }: Bat
         lineId: nameOf(line),
         sku: nameOf(sku),
         quantity: qty,
-        ...(order.shortagePenalty === undefined ? {} : { shortageMinor: order.shortagePenalty[line] ?? 0 }),
+        ...(isGiven(order.shortagePenalty) ? { shortageMinor: order.shortagePenalty[line] ?? 0 } : {}),
       })),
       locations: locations.map((_, index) => ({
         locationId: nameOf(index),
