@@ -5,8 +5,8 @@ import { bidBounder } from '../../../src/domain/routing/solver/bids.ts';
 import { newEffort } from '../../../src/domain/routing/solver/effort.ts';
 import { fillFrom } from '../../../src/domain/routing/solver/fill.ts';
 import { priceBounder } from '../../../src/domain/routing/solver/prices.ts';
-import { type Problem, withoutClosed } from '../../../src/domain/routing/solver/problem.ts';
-import { type BranchStep, search } from '../../../src/domain/routing/solver/search.ts';
+import type { Problem } from '../../../src/domain/routing/solver/problem.ts';
+import { type BranchStep, type Search, search } from '../../../src/domain/routing/solver/search.ts';
 import { provenByBranches, roundingError } from '../../../src/domain/routing/verify-branches.ts';
 import { leastByForce, problemOf, type Sketch, sketches } from './solver/support.ts';
 
@@ -174,8 +174,9 @@ describe('the law of provenByBranches', () => {
       provenByBranches({ ...problem, cost: doubled(problem.cost) }, made, value),
     'lets no place earn': (problem, made, value) => provenByBranches({ ...problem, maxOpen: 0 }, made, value),
     'looks at one of two branches only': (problem, [first, ...others], value) => {
-      const closed = Int8Array.from(problem.opening, (_, place) => (place === first?.place ? -1 : 0));
-      return provenByBranches(withoutClosed(problem, closed), [{ prices: first?.prices ?? [] }, ...others], value);
+      const isOpen = (o: number): boolean => problem.at[o] !== first?.place;
+      const stock = problem.stock.map((units, o) => (isOpen(o) ? units : 0));
+      return provenByBranches({ ...problem, stock }, [{ prices: first?.prices ?? [] }, ...others], value);
     },
   };
 
@@ -187,8 +188,8 @@ describe('the law of provenByBranches', () => {
 describe('proofs of the solver', () => {
   const proved = (makeBounder: (problem: Problem) => ReturnType<typeof bidBounder>) => (sketch: Sketch) => {
     const problem = problemOf(sketch);
-    const evaluate = ({ open, used }: { open: Uint8Array; used: Uint8Array }): number =>
-      problem.coupled ? evaluateAssigned({ problem, effort: newEffort(), open, used }) : fillFrom(problem, open, used);
+    const evaluate = (looking: Search): number =>
+      problem.coupled ? evaluateAssigned(looking) : fillFrom(looking.problem, looking.open, looking.used);
     const { value, steps } = search(
       { problem, effort: newEffort(), recording: true, makeBounder, evaluate },
       undefined,

@@ -44,16 +44,18 @@ export interface BranchStep {
 
 /** A search under way. */
 export interface Search {
-  /** with all offers, and without those of places that are closed for good */
+  /** with all places, and without those that are closed for good */
   readonly asked: Problem;
   problem: Problem;
+  /** which place of `asked` each place of `problem` is */
+  numbers: Int32Array;
   readonly effort: Effort;
   bounder: Bounder;
   /** cheapest cost of filling all from the places in `open`; marks those that ship in `used` */
   readonly evaluate: (search: Search) => number;
-  readonly open: Uint8Array;
-  readonly used: Uint8Array;
-  /** places of the best plan, and its cost */
+  open: Uint8Array;
+  used: Uint8Array;
+  /** places of `asked` that the best plan uses, and its cost */
   readonly best: Uint8Array;
   value: number;
   /** where limits couple the items: how the places tried last ship the units, and how the best ones do */
@@ -74,8 +76,15 @@ export function tryOpen(search: Search): number {
   tired(search.effort, search.problem.at.length);
   if (value < search.value) {
     search.value = value;
-    search.best.set(search.used);
-    search.assigned = search.tried;
+    keep(search);
   }
   return value;
+}
+
+/** Notes the places tried last as the best, by their numbers in `asked`. */
+function keep(search: Search): void {
+  const { best, used, numbers, tried } = search;
+  best.fill(0);
+  for (let l = 0; l < used.length; l += 1) best[numbers[l] as number] = used[l] as number;
+  search.assigned = tried && { ...tried, open: tried.open.map((place) => numbers[place] as number) };
 }

@@ -1,4 +1,4 @@
-import { copyOf, largest, newList } from './lists.ts';
+import { copyOf, largest, listOf, newList } from './lists.ts';
 
 /**
  * One order in numbers, as the solver sees it: items (SKUs, or kits that stay together) want units, places offer them.
@@ -100,8 +100,50 @@ function cheapestFirst(
   return dearest;
 }
 
-/** Leaves out the offers of closed places. */
-export function withoutClosed(problem: Problem, status: Int8Array): Problem {
+/** A problem of some of the places of another one. */
+export interface Condensed {
+  readonly problem: Problem;
+  /** which place of the other one each place is */
+  readonly numbers: Int32Array;
+}
+
+/** Leaves out closed places (`status` below 0) and what they offer. The others are numbered anew, in the same order. */
+export function withoutClosed(problem: Problem, status: Int8Array): Condensed {
+  const { opening, further, free, capacity, parcel, pools } = problem;
+  const all = newList(Int32Array, problem.places);
+  const renumbered = newList(Int32Array, problem.places);
+  let places = 0;
+  for (let l = 0; l < all.length; l += 1) {
+    if ((status[l] as number) < 0) continue;
+    all[places] = l;
+    renumbered[l] = places;
+    places += 1;
+  }
+  const numbers = all.subarray(0, places);
+  const pick = (list: Float64Array): Float64Array =>
+    listOf(Float64Array, places, (l) => list[numbers[l] as number] as number);
+  return {
+    numbers,
+    problem: {
+      ...problem,
+      places,
+      opening: pick(opening),
+      further: pick(further),
+      free: listOf(Uint8Array, places, (l) => free[numbers[l] as number] as number),
+      capacity: pick(capacity),
+      parcel: pick(parcel),
+      pools: pools.map(({ per, limit }) => ({ per, limit: pick(limit) })),
+      ...offersLeft(problem, status, renumbered),
+    },
+  };
+}
+
+/** The offers of places that are not closed. */
+function offersLeft(
+  problem: Problem,
+  status: Int8Array,
+  renumbered: Int32Array,
+): Pick<Problem, 'start' | 'at' | 'stock' | 'cost'> {
   const at = copyOf(Int32Array, problem.at);
   const stock = copyOf(Float64Array, problem.stock);
   const cost = copyOf(Float64Array, problem.cost);
@@ -111,13 +153,14 @@ export function withoutClosed(problem: Problem, status: Int8Array): Problem {
     let o = start[i] as number;
     start[i] = kept;
     for (const end = start[i + 1] as number; o < end; o += 1) {
-      if ((status[at[o] as number] as number) < 0) continue;
-      at[kept] = at[o] as number;
+      const place = at[o] as number;
+      if ((status[place] as number) < 0) continue;
+      at[kept] = renumbered[place] as number;
       stock[kept] = stock[o] as number;
       cost[kept] = cost[o] as number;
       kept += 1;
     }
   }
   start[problem.items] = kept;
-  return { ...problem, start, at: at.subarray(0, kept), stock: stock.subarray(0, kept), cost: cost.subarray(0, kept) };
+  return { start, at: at.subarray(0, kept), stock: stock.subarray(0, kept), cost: cost.subarray(0, kept) };
 }

@@ -2,14 +2,14 @@ import { type BranchStep, CLOSED, FREE, MOST_STEPS, type Node, OPEN, type Search
 import { tiredOfBranching } from './effort.ts';
 import { fillFrom } from './fill.ts';
 import { swapPlaces } from './improve.ts';
-import { copyOf, newList } from './lists.ts';
+import { copyOf, listOf, newList } from './lists.ts';
 import { type Problem, withoutClosed } from './problem.ts';
 
 export * from './branch.ts';
 
 /** The bound from which a branch cannot hold a better plan: costs are whole, so better is cheaper by 1 at least. */
-export function hopeless({ value, problem }: Search): number {
-  return value - 1 + 1e-6 + value * (problem.items + problem.places) * 5e-16;
+export function hopeless({ value, asked }: Search): number {
+  return value - 1 + 1e-6 + value * (asked.items + asked.places) * 5e-16;
 }
 
 /** Opens the places without which an item could not be filled. False when the branch cannot be filled, or not so. */
@@ -89,24 +89,40 @@ function explore(search: Search, node: Node, depth: number): void {
     before = node.bound;
     search.bounder.improve(search, node, false);
   }
-  split(search, node, depth, step);
+  split(search, depth === 0 ? condense(search, node) : node, depth, step);
 }
 
 /** With fewer offers than this, and places enough, branching finds good plans fast enough by itself. */
 const MANY_OFFERS = 5000;
 
-/** Before branching: forgets the offers of closed places, and looks for a better plan where there is much to choose. */
+/** Looks for a better plan where there is much to choose. */
 function lookAround(search: Search, node: Node): void {
-  search.problem = withoutClosed(search.problem, node.status);
-  search.bounder = search.makeBounder(search.problem);
   const { at, maxOpen, places } = search.asked;
   if (at.length > MANY_OFFERS || maxOpen < places) swapPlaces(search, node);
+}
+
+/** Forgets closed places before branching, so that no branch walks past them. Answers what is known about the others. */
+function condense(search: Search, { prices, unpaid, status, opened, bound }: Node): Node {
+  const { problem, numbers } = withoutClosed(search.problem, status);
+  const { places } = problem;
+  search.problem = problem;
+  search.bounder = search.makeBounder(problem);
+  search.numbers = numbers;
+  search.open = newList(Uint8Array, places);
+  search.used = newList(Uint8Array, places);
+  return {
+    prices,
+    unpaid: listOf(Float64Array, places, (l) => unpaid[numbers[l] as number] as number),
+    status: listOf(Int8Array, places, (l) => status[numbers[l] as number] as number),
+    opened,
+    bound,
+  };
 }
 
 /** Opens no more places than a better plan would, where their number or other limits are what makes it hard. */
 function limitOpening(search: Search): void {
   const { problem, asked, value } = search;
-  if (!problem.coupled && asked.maxOpen >= problem.places) return;
+  if (!problem.coupled && asked.maxOpen >= asked.places) return;
   const maxOpen = mostWorthOpening(asked, value);
   if (maxOpen === problem.maxOpen) return;
   search.problem = { ...problem, maxOpen };
@@ -121,7 +137,7 @@ function split(search: Search, node: Node, depth: number, step: BranchStep): voi
     tryOpen(search);
     return;
   }
-  step.place = place;
+  step.place = search.numbers[place] as number;
   for (const decision of [OPEN, CLOSED]) {
     search.pool[depth] ??= newNode(search.problem);
     const child = search.pool[depth] as Node;
@@ -187,6 +203,7 @@ export function search(task: Task, known: Uint8Array | undefined): Search {
   const started: Search = {
     asked: problem,
     problem,
+    numbers: listOf(Int32Array, places, (l) => l),
     effort,
     makeBounder,
     bounder: makeBounder(problem),

@@ -9,6 +9,7 @@ const searchThat = (value: number, best: number): Search =>
     evaluate: () => value,
     used: Uint8Array.of(1, 0),
     best: Uint8Array.of(0, 1),
+    numbers: Int32Array.of(0, 1),
     value: best,
   }) as unknown as Search;
 
@@ -20,5 +21,13 @@ describe('tryOpen', () => {
     const same = searchThat(5, 5);
     expect(tryOpen(same)).toBe(5);
     expect([same.value, ...same.best]).toEqual([5, 0, 1]);
+  });
+
+  it('names places by the numbers that they had before closed ones were forgotten', () => {
+    const assignment = { open: [0, 1], units: Float64Array.of(1, 0), value: 4 };
+    const fewer = { ...searchThat(4, 5), best: new Uint8Array(4), numbers: Int32Array.of(1, 3), tried: assignment };
+    tryOpen(fewer);
+    expect([...fewer.best]).toEqual([0, 1, 0, 0]);
+    expect(fewer.assigned?.open).toEqual([1, 3]);
   });
 });

@@ -50,12 +50,35 @@ describe('withCosts', () => {
 });
 
 describe('withoutClosed', () => {
-  it('leaves out the offers of closed places', () => {
-    const { at, stock, cost, start } = withoutClosed(problemOf(sketch), Int8Array.from([-1, 0, 1, 0]));
+  it('leaves out closed places and what they offer, and numbers the others anew', () => {
+    const { problem, numbers } = withoutClosed(problemOf(sketch), Int8Array.from([-1, 0, 1, 0]));
+    const { at, stock, cost, start, places } = problem;
+    expect([...numbers]).toEqual([1, 2, 3]);
+    expect(places).toBe(3);
     expect([...start]).toEqual([0, 3, 5]);
-    expect([...at]).toEqual([1, 2, 3, 3, 2]);
+    expect([...at]).toEqual([0, 1, 2, 2, 1]);
     expect([...stock]).toEqual([2, 1, 3, 1, 1]);
     expect([...cost]).toEqual([1, 5, 7, 1, 2]);
+  });
+
+  it('keeps the costs and limits of places that are left', () => {
+    const limited = problemOf({
+      ...sketch,
+      opening: [7, 8, 9],
+      further: [1, 2, 3],
+      capacity: [4, 5, 6],
+      parcel: [10, 11, 12],
+      free: [0, 1, 0],
+      pools: [{ per: [1, 2], limit: [3, 4, 5] }],
+    });
+    const { problem } = withoutClosed(limited, Int8Array.from([0, -1, 0, 1]));
+    const numbers = (list: ArrayLike<number> | undefined) => Array.from(list ?? []).slice(0, 2);
+    expect(numbers(problem.opening)).toEqual([7, 9]);
+    expect(numbers(problem.further)).toEqual([1, 3]);
+    expect(numbers(problem.capacity)).toEqual([4, 6]);
+    expect(numbers(problem.parcel)).toEqual([10, 12]);
+    expect([...problem.free]).toEqual([0, 0, 1]);
+    expect(numbers(problem.pools[0]?.limit)).toEqual([3, 5]);
   });
 
   it('is the same problem with those places forbidden', () => {
@@ -65,7 +88,7 @@ describe('withoutClosed', () => {
         const problem = problemOf(one);
         const before = structuredClone(problem);
         const closed = withoutClosed(problem, Int8Array.from([...status, 1]));
-        expect(leastByForce(closed)).toBe(leastByForce(problem, (place) => status[place] !== -1));
+        expect(leastByForce(closed.problem)).toBe(leastByForce(problem, (place) => status[place] !== -1));
         expect(problem).toEqual(before);
       }),
       { numRuns: 300 },

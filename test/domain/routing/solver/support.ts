@@ -226,8 +226,8 @@ function defined(record: { readonly [K in keyof Sketch]-?: Sketch[K] | undefined
 
 /** A problem as a task for the search. */
 export function taskOf(problem: Problem, makeBounder: (problem: Problem) => Bounder): Task {
-  const evaluate = ({ open, used, effort }: Search): number =>
-    problem.coupled ? evaluateAssigned({ problem, effort, open, used }) : fillFrom(problem, open, used);
+  const evaluate = (search: Search): number =>
+    problem.coupled ? evaluateAssigned(search) : fillFrom(search.problem, search.open, search.used);
   return { problem, effort: newEffort(), recording: false, makeBounder, evaluate };
 }
 
@@ -246,6 +246,7 @@ export function searchOf(task: Task, open: readonly number[] = []): Search {
     nodes: 0,
     steps: [],
     asked: problem,
+    numbers: Int32Array.from(free.keys()),
     pool: [],
   };
 }
