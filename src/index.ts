@@ -21,8 +21,8 @@ export * from './domain/order/index.ts';
 export type { RateQuestion } from './domain/promise/index.ts';
 export * from './domain/promise/index.ts';
 export * from './domain/returns/index.ts';
-// `verifyCertificate` is for those who check plans: it is behind the door of its room alone
+// for those who check and explain plans (`verifyCertificate`, `explainPlan`, `explainWhyNot`) there is the door of the room
 export type * from './domain/routing/index.ts';
 export type { Allocation as RoutedUnits, Condition, OrderFacts as RoutingOrderFacts } from './domain/routing/index.ts';
-export { applyChanges, conflictOf, explainWhyNot, routeGreedily, routeOrder } from './domain/routing/index.ts';
+export { conflictOf, routeGreedily, routeOrder } from './domain/routing/index.ts';
 export * from './kernel/index.ts';

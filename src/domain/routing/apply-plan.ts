@@ -1,7 +1,7 @@
 import { waysToShip } from './candidates.ts';
 import type { OrderFacts, RoutingLocation } from './facts.ts';
 import type { Allocation, PlannedShipment, RoutingPass, RoutingPlan, UnfilledReason, UnfilledUnits } from './plan.ts';
-import type { AfterAction } from './rules.ts';
+import type { AfterAction, RoutingRules } from './rules.ts';
 
 /** A plan that one pass over an order made, and whether it was dropped because the next pass starts over. */
 export interface AppliedPlan {
@@ -57,6 +57,11 @@ function byService(location: RoutingLocation, serviceId: string | undefined): Ro
   const site = waysToShip(0, location).find((way) => way.serviceId === serviceId);
   const { services: _others, ...same } = site?.location ?? location;
   return same;
+}
+
+/** A plan that says which version of the rules made it. */
+export function named(plan: RoutingPlan, { version }: RoutingRules): RoutingPlan {
+  return version === undefined ? plan : { ...plan, rulesVersion: version };
 }
 
 /** Puts the plans of all passes over an order together. Goals and bounds are those of the last pass. */

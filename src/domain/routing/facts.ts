@@ -34,7 +34,7 @@ export interface RoutingLine {
   readonly lineId: LineId;
   readonly sku: Sku;
   readonly quantity: Quantity;
-  /** all units of the SKU come from one location, or none do */
+  /** all units of the SKU come from one location, or none do; those of kits go with their kit */
   readonly mayNotSplit?: boolean;
   /** what each unit that stays unfilled costs, for the goal `shortage` */
   readonly shortageMinor?: number;

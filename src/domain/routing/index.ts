@@ -2,6 +2,7 @@ export * from './certificate.ts';
 export * from './change.ts';
 export * from './conflict-of.ts';
 export type * from './constraints.ts';
+export * from './explain-plan.ts';
 export * from './explain-why-not.ts';
 export * from './facts.ts';
 export * from './plan.ts';

@@ -6,6 +6,8 @@ import type { AfterAction } from './rules.ts';
 
 /** Which location ships which units, what stays unfilled and why, what it costs, and how sure we are. */
 export interface RoutingPlan {
+  /** `version` of the rules that made it */
+  readonly rulesVersion?: string;
   /** `unfilled`: nothing ships */
   readonly status: 'complete' | 'partial' | 'unfilled';
   readonly allocations: readonly Allocation[];

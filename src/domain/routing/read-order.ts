@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { dayNumber } from '../../kernel/calendar-day.ts';
 import { epochMsOf } from '../../kernel/instant.ts';
 import { compareText } from '../../kernel/text.ts';
-import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
+import type { Coordinates, OrderFacts, RoutingLine, RoutingLocation, ShippingService } from './facts.ts';
 import { isWhole, tableOf } from './pair-table.ts';
 import { areLists } from './readable.ts';
 import { type RoutingRefusal, refusal } from './refusal.ts';
@@ -27,8 +27,8 @@ type Refused = RoutingRefusal | undefined;
 /**
  * Reads an order and refuses what is malformed in it.
  *
- * @errors the first that applies: `routing.not-readable` for lists that are none, `routing.too-large`; line by line and then location by location
- * `routing.duplicate`, `routing.not-a-number`, `routing.not-a-moment`, `routing.not-a-day`; the same for the order
+ * @errors the first that applies: `routing.not-readable` for lists that are none, `routing.too-large`; line by line and then
+ * location by location `routing.not-readable` for texts and yes or no that are something else, `routing.duplicate`, `routing.not-a-number`, `routing.not-a-moment`, `routing.not-a-day`; the same for the order
  * itself; `routing.lines-of-one-sku-differ`; then row by row of stock, and of unit costs, `routing.not-a-number`,
  * `routing.unknown-location`, `routing.duplicate`
  * @example two lines with the id `1` are refused with `routing.duplicate` at `/lines/1`
@@ -78,7 +78,10 @@ function checkLines(lines: readonly RoutingLine[]): Refused {
   const ids = new Set<string>();
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as RoutingLine;
-    if (ids.size === ids.add(line.lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
+    const { lineId, sku, kitId = '', pinnedTo = '', mayNotSplit = false } = line;
+    const areTexts = [lineId, sku, kitId, pinnedTo].every((text) => typeof text === 'string');
+    if (!areTexts || typeof mayNotSplit !== 'boolean') return refusal('routing.not-readable', `/lines/${index}`);
+    if (ids.size === ids.add(lineId).size) return refusal('routing.duplicate', `/lines/${index}`);
     const { quantity = Number.NaN, shortageMinor, valueMinor, weightGrams } = line;
     const wrong = wrongNumber({ quantity, shortageMinor, valueMinor, weightGrams });
     if (wrong !== undefined) return refusal('routing.not-a-number', `/lines/${index}/${wrong}`);
@@ -103,6 +106,9 @@ function checkLocations(locations: readonly RoutingLocation[], ids: Map<string, 
  * all the reading.
  */
 function checkLocation({
+  locationId,
+  offline = false,
+  alreadyShipping = false,
   shipmentCostMinor = Number.NaN,
   priority,
   capacityUnits,
@@ -118,6 +124,8 @@ function checkLocation({
   cutOff,
   rejectedAt,
 }: RoutingLocation): Refused {
+  if (typeof locationId !== 'string' || typeof offline !== 'boolean' || typeof alreadyShipping !== 'boolean')
+    return refusal('routing.not-readable');
   const wrong = wrongNumber({
     shipmentCostMinor,
     priority,
@@ -129,11 +137,13 @@ function checkLocation({
     furtherParcelCostMinor,
   });
   if (wrong !== undefined) return refusal('routing.not-a-number', `/${wrong}`);
-  if (!(distanceKm >= 0 && distanceKm <= FARTHEST_KM) || parcelGrams === 0 || isOffGlobe(coordinates)) {
-    return refusal('routing.not-a-number');
-  }
+  const isNear = Number.isFinite(distanceKm) && distanceKm >= 0 && distanceKm <= FARTHEST_KM;
+  if (!isNear || parcelGrams === 0 || isOffGlobe(coordinates)) return refusal('routing.not-a-number');
   const refused = checkTimes('', promisedDay, cutOff, rejectedAt);
-  if (refused !== undefined || services === undefined) return refused;
+  return refused !== undefined || services === undefined ? refused : checkServices(services);
+}
+
+function checkServices(services: readonly ShippingService[]): Refused {
   if (!areLists(services)) return refusal('routing.not-readable', '/services');
   for (const service of services) {
     if (!isWhole(service.shipmentCostMinor)) return refusal('routing.not-a-number', '/services');

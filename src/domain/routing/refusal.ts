@@ -2,7 +2,7 @@ import type { JsonPointer } from '../../kernel/finding.ts';
 
 /** Why a question cannot be answered: something in it is malformed. A shortage is never a refusal. */
 export interface RoutingRefusal {
-  readonly code: /** no plain data: a list or a record is missing, or looking at it throws; or a function of your own throws */
+  readonly code: /** no plain data: a list, a record, a text or a yes or no is missing or something else; looking at it throws; or a function of your own throws */
     | 'routing.not-readable'
     /** more than 4 million pairs of line and location, too many rules, or amounts whose sums would not be exact */
     | 'routing.too-large'
@@ -16,6 +16,8 @@ export interface RoutingRefusal {
     | 'routing.unknown-location'
     /** a fence or goal that nobody knows, or one that is not set up as it must be */
     | 'routing.not-a-rule'
+    /** rules that are not valid yet, or not any more, at the moment of the question */
+    | 'routing.rules-not-in-force'
     /** what is said to be planned is more than was ordered */
     | 'routing.not-planned-so';
   /** where in the question */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
-import { addDays } from '../../kernel/calendar-day.ts';
-import { type AppliedPlan, mergePlans, withoutPlan } from './apply-plan.ts';
-import { checkRules } from './check-rules.ts';
+import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts';
+import { type AppliedPlan, mergePlans, named, withoutPlan } from './apply-plan.ts';
+import { checkInForce, checkRules } from './check-rules.ts';
 import type { OrderFacts } from './facts.ts';
 import { holdsFor } from './fence.ts';
 import { firstOfAlike } from './first-of-alike.ts';
@@ -35,8 +35,10 @@ interface PassTaken extends AppliedPlan {
   readonly order: OrderFacts;
 }
 
-/** No day comes after it: so late is any day, if more is tolerated than there are days. */
-const LAST_DAY = '9999-12-31';
+/** The last day on which something is not too late; any day if more is tolerated than there are days. */
+export function latestDay(deliverBy: CalendarDay, toleranceDays: number): CalendarDay {
+  return addDays(deliverBy, toleranceDays).unwrapOr('9999-12-31');
+}
 
 /** Writes rules out as passes: each scenario, first with its soft fences and then without them. */
 export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
@@ -68,7 +70,7 @@ export function passesOf(rules: RoutingRules, order: OrderFacts): Pass[] {
  */
 export function openPass(order: OrderFacts, pass: Pass): Result<Translated, RoutingRefusal> {
   const { deliverBy } = order;
-  const later = deliverBy && addDays(deliverBy, pass.toleranceDays).unwrapOr(LAST_DAY);
+  const later = deliverBy && latestDay(deliverBy, pass.toleranceDays);
   return readOrder(later === undefined ? order : { ...order, deliverBy: later }).andThen((table) => {
     const translated = translate(table, pass);
     const isOdd = (amount: number): boolean => !Number.isSafeInteger(amount) || amount < 0;
@@ -76,6 +78,19 @@ export function openPass(order: OrderFacts, pass: Pass): Result<Translated, Rout
       ? err(refusal('routing.not-a-rule', '/rules/objective'))
       : ok(translated);
   });
+}
+
+/** Whether all sums in a plan are exact. */
+function isExact({ lines }: OrderFacts, { objective, lowerBound, cost, shipments }: RoutingPlan): boolean {
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const amounts = [
+    units,
+    ...objective,
+    ...lowerBound,
+    ...Object.values(cost),
+    ...shipments.map(({ parcels }) => parcels),
+  ];
+  return amounts.every(Number.isSafeInteger);
 }
 
 /** Routes an order by the rules of one pass. */
@@ -89,7 +104,8 @@ function routePass(
     const shipComplete = pass.splits.shipComplete === 'order';
     const solved = solveOrder(translated, { tiers: translated.tiers, effort, recording, shipComplete });
     if (solved.kind === 'too-large') return err(refusal('routing.too-large'));
-    return ok(readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }, recording));
+    const plan = readPlan(translated, { ...solved, taken: firstOfAlike(translated, solved.taken) }, recording);
+    return isExact(order, plan) ? ok(plan) : err(refusal('routing.too-large'));
   });
 }
 
@@ -105,9 +121,9 @@ function routePass(
  * @law allocated + unfilled = ordered on every line; nothing is taken that is not there; no plan is better when `proven`;
  * no walk of `routeGreedily` is better, also when the search is stopped; the order of lines, locations and rows changes
  * nothing; where filling comes first, more stock never fills less, soft fences or not. Scenarios that hand on what they
- * leave cannot promise that: what the first one ships may use up the shipments that are allowed to the next. What a
- * shipment must be worth is looked at in each pass, not in all passes together
- * @errors the first that applies: those of `checkRules`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
+ * leave cannot promise that: what the first one ships may use up the shipments that are allowed to the next. Nor can soft
+ * fences with a least worth of shipments, which is looked at in each pass, not in all passes together
+ * @errors the first that applies: those of `checkRules`, `routing.rules-not-in-force`, those of `readOrder`, `routing.not-a-rule` for a goal of your own
  * that answers with something else than whole numbers from 0, `routing.too-large` when sums would not be exact;
  * `routing.not-readable` as soon as something cannot be looked at, or a function of your own throws
  * @source Salesforce, IBM, Shopify, Microsoft and HotWax describe what is routed by; see docs/decisions
@@ -120,7 +136,7 @@ export function routeOrder(question: RoutingQuestion): Result<RoutingPlan, Routi
 
 function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
   const { rules = {}, limits = {}, ...order } = question;
-  const wrong = checkRules(rules);
+  const wrong = checkRules(rules) ?? checkInForce(rules, order.now);
   if (wrong !== undefined) return err(wrong);
   const passes = passesOf(rules, order);
   const effort = newEffort(limits);
@@ -148,7 +164,7 @@ function route(question: RoutingQuestion): Result<RoutingPlan, RoutingRefusal> {
     if (last.plan.status === 'complete' || (pass.otherwise !== 'next' && pass.otherwise !== 'start-over')) break;
     rest = withoutPlan(last.order, last.plan);
   }
-  return ok(mergePlans(applied, order));
+  return ok(named(mergePlans(applied, order), rules));
 }
 
 /**

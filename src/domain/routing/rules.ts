@@ -6,6 +6,7 @@ import type { OrderFacts, RoutingLine, RoutingLocation } from './facts.ts';
 export interface RoutingRules {
   /** names these rules in plans and reports */
   readonly version?: string;
+  /** questions that say what moment it is are refused before `validFrom`, and from `validUntil` on */
   readonly validFrom?: Instant;
   readonly validUntil?: Instant;
   readonly fences?: readonly Fence[];
@@ -22,7 +23,7 @@ export interface SplitRules {
   readonly maxLocations?: number;
   /** most shipments the customer may get; a location makes one shipment */
   readonly maxShipments?: number;
-  /** `order`: everything ships or nothing does; `line`: a SKU ships in full or not at all */
+  /** `order`: everything ships or nothing does; `line`: a SKU ships in full or not at all, and so does each kit by itself */
   readonly shipComplete?: 'order' | 'line';
   /** an order worth less ships from one location only */
   readonly noSplitBelowMinor?: number;
@@ -34,7 +35,7 @@ export interface SplitRules {
 
 /** What a fence may also say. */
 export interface FenceBase {
-  /** names the fence in reasons; its kind when missing */
+  /** names the fence in reasons; its kind when missing, or the name of one of your own */
   readonly ruleId?: string;
   /** dropped for what cannot be filled otherwise */
   readonly soft?: boolean;

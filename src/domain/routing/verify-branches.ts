@@ -5,6 +5,9 @@ import { fillFrom } from './solver/fill.ts';
 import type { Problem } from './solver/problem.ts';
 import { type BranchStep, mostWorthOpening, openAnyway } from './solver/search.ts';
 
+/** So often units are divided over open places before a proof counts for nothing: a few seconds. */
+const MOST_DIVISIONS = 50_000;
+
 /** What a walk through a proof knows. */
 interface Walk {
   readonly problem: Problem;
@@ -32,7 +35,7 @@ export function provenByBranches(problem: Problem, steps: readonly BranchStep[],
     steps,
     value,
     allowed: problem.maxOpen,
-    effort: newEffort(),
+    effort: newEffort({ maxNodes: MOST_DIVISIONS }),
     next: 0,
   };
   return follow(walk, openAnyway(problem));

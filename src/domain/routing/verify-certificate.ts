@@ -59,7 +59,7 @@ function isShown(translated: Translated, plan: RoutingPlan, taken: readonly Take
   const { before, network, tiers, rules } = translated;
   const { objective, lowerBound: claimed, proven, certificate } = plan;
   const isBest = claimed.length === objective.length && claimed.every((amount, goal) => amount === objective[goal]);
-  if (claimed.length !== objective.length) return false;
+  if (claimed.length !== objective.length || !claimed.every(Number.isFinite)) return false;
   const bound = provenBound(translated, certificate?.proofs ?? []);
   // an order that ships complete or not at all, of which something cannot be filled: there is no plan but to ship nothing
   if (rules.splits.shipComplete === 'order' && taken.length === 0 && (bound[0] ?? 0) > 0) return isBest;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../../../src/domain/routing/check-rules.ts';
+import { checkInForce, checkRules } from '../../../src/domain/routing/check-rules.ts';
 import type { Fence, Goal, RoutingRules, SplitRules } from '../../../src/domain/routing/index.ts';
 
 const at = (path: string) => ({ code: 'routing.not-a-rule', path });
@@ -9,6 +9,20 @@ describe('checkRules', () => {
   it('finds nothing wrong with no rules at all', () => {
     expect(checkRules({})).toBe(undefined);
     expect(checkRules({ fences: [], objective: [], splits: {}, scenarios: [] })).toBe(undefined);
+  });
+
+  it.each(['x', 5, null, true])('cannot read %o as rules', (rules) => {
+    expect(checkRules(rules as never)).toEqual({ code: 'routing.not-readable', path: '/rules' });
+  });
+
+  it('wants a version that is a text, and moments', () => {
+    const moment = '2026-05-04T12:00:00.000Z';
+    expect(checkRules({ version: '', validFrom: moment, validUntil: moment })).toBe(undefined);
+    for (const version of [7, null]) expect(checkRules(odd({ version }))).toEqual(at('/rules/version'));
+    for (const day of ['2026-02-30T00:00:00Z', 'noon', '', 7, null, {}]) {
+      expect(checkRules(odd({ validFrom: day }))).toEqual(at('/rules/validFrom'));
+      expect(checkRules(odd({ validUntil: day }))).toEqual(at('/rules/validUntil'));
+    }
   });
 
   const good: readonly Fence[] = [
@@ -54,6 +68,16 @@ describe('checkRules', () => {
     { kind: 'rejected', days: -0.1 },
     { kind: 'priority' },
     { kind: 'own', name: 'mine', allows: true },
+    { kind: 'own', allows: () => true },
+    { kind: 'market', markets: ['NL'] },
+    { kind: 'locations', allow: [7] },
+    { kind: 'promise', soft: 'yes' },
+    { kind: 'promise', ruleId: 7 },
+    { kind: 'promise', when: 5 },
+    { kind: 'promise', when: null },
+    { kind: 'promise', when: { skus: 'A' } },
+    { kind: 'promise', when: { countries: [1] } },
+    { kind: 'promise', when: { valueBelowMinor: '5' } },
   ])('does not know the fence %o', (fence) => {
     expect(checkRules({ fences: [{ kind: 'cut-off' }, odd(fence)] })).toEqual(at('/rules/fences/1'));
   });
@@ -86,6 +110,10 @@ describe('checkRules', () => {
     null,
     { kind: 'weighted', of: [null] },
     { kind: 'rating', name: 'far', of: null, from: 0, to: 1, penalty: 1 },
+    { kind: 'rating', name: 'far', of: {}, from: 0, to: 1, penalty: 1 },
+    { kind: 'rating', name: 'far', of: { attribute: 7 }, from: 0, to: 1, penalty: 1 },
+    { kind: 'rating', of: 'priority', from: 0, to: 1, penalty: 1 },
+    { kind: 'own', name: 7, rate: () => 0 },
     { kind: 'glory' },
     { kind: 'unfilled', band: 2 },
     { kind: 'cost', band: 1 },
@@ -126,9 +154,11 @@ describe('checkRules', () => {
     { shipComplete: 'never' },
     { noSplitBelowMinor: -1 },
     { noSplitWith: 'A' },
+    5,
+    'x',
     { minimumShipmentMinor: Number.NaN },
   ])('does not know the split rules %o', (rule) => {
-    expect(checkRules({ splits: odd(rule) })).toEqual(at('/rules/splits'));
+    expect(checkRules({ splits: rule as SplitRules })).toEqual(at('/rules/splits'));
   });
 
   it('looks into every scenario', () => {
@@ -159,5 +189,25 @@ describe('checkRules', () => {
   it('does not let a fence be built that nobody knows', () => {
     // @ts-expect-error a distance needs a bound
     expect(checkRules({ fences: [{ kind: 'distance' }] })).toEqual(at('/rules/fences/0'));
+  });
+});
+
+describe('checkInForce', () => {
+  const rules: RoutingRules = { validFrom: '2026-05-04T12:00:00.000Z', validUntil: '2026-05-05T12:00:00.000Z' };
+  const early = { code: 'routing.rules-not-in-force', path: '/rules/validFrom' };
+  const late = { code: 'routing.rules-not-in-force', path: '/rules/validUntil' };
+
+  it.each([
+    ['2026-05-04T11:59:59.999Z', early],
+    ['2026-05-04T12:00:00.000Z', undefined],
+    ['2026-05-05T11:59:59.999Z', undefined],
+    ['2026-05-05T12:00:00.000Z', late],
+  ])('holds from the first moment until just before the last: at %s', (now, expected) => {
+    expect(checkInForce(rules, now)).toEqual(expected);
+  });
+
+  it('holds at no moment at all, and always where nothing is said', () => {
+    expect(checkInForce(rules, undefined)).toBe(undefined);
+    expect(checkInForce({}, '2026-05-04T12:00:00.000Z')).toBe(undefined);
   });
 });

@@ -83,13 +83,14 @@ describe('allows', () => {
     expect(lets(fence, { line: { attributes: { hazmat: 0 } } })).toBe(false);
   });
 
-  it('not-to: keeps lines with the attribute out of the countries', () => {
+  it('not-to: keeps lines with the attribute out of the countries, and in where nobody said the country', () => {
     const fence: Fence = { kind: 'not-to', line: 'knife', countries: ['GB'] };
     const knife = { attributes: { knife: true } };
     expect(lets(fence, { line: knife, order: { ...to('GB') } })).toBe(false);
     expect(lets(fence, { line: knife, order: { ...to('FR') } })).toBe(true);
     expect(lets(fence, { order: { ...to('GB') } })).toBe(true);
-    expect(lets(fence, { line: knife })).toBe(true);
+    expect(lets(fence, { line: knife })).toBe(false);
+    expect(lets(fence)).toBe(true);
   });
 
   it('cut-off: lets in until just before, and where there is none', () => {
@@ -131,6 +132,17 @@ describe('allows', () => {
     const fence: Fence = { kind: 'own', name: 'mine', allows: (candidate) => seen.push(candidate) > 1 };
     expect([lets(fence), lets(fence)]).toEqual([false, true]);
     expect(seen[0]).toEqual({ location, line, order });
+  });
+
+  it.each([
+    ['false', false],
+    ['1', 1],
+    ["'true'", 'true'],
+    ['{}', {}],
+    ['undefined', undefined],
+    ['a promise', Promise.resolve(true)],
+  ])('own: lets nobody in who is answered %s', (_name, answer) => {
+    expect(lets({ kind: 'own', name: 'mine', allows: () => answer as boolean })).toBe(false);
   });
 
   it('minimum-stock: lets everybody in, because it counts units instead', () => {

@@ -103,6 +103,19 @@ describe('perShipment', () => {
     expect(values(own, { priority: 4 }, {})).toEqual([4, 0]);
   });
 
+  it.each([undefined, null, '5', true, [3], Number.NaN, -5, 0.5, 2 ** 53])(
+    'takes %o of your own function for no number at all, weighted or not',
+    (answer) => {
+      const own: Goal = { kind: 'own', name: 'mine', rate: () => answer as number };
+      expect(values(own, {})).toEqual([Number.NaN]);
+      const of = [
+        { goal: own, weight: 2 },
+        { goal: 'cost', weight: 1 },
+      ] as const;
+      expect(values({ kind: 'weighted', of }, {})).toEqual([Number.NaN]);
+    },
+  );
+
   it('adds up goals by their weights', () => {
     const weighted: Goal = {
       kind: 'weighted',

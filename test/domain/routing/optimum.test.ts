@@ -29,6 +29,27 @@ const OBJECTIVES = {
     ],
     [['cost', 'shortage']],
   ],
+  'unfilled, shortage, cost': [
+    ['unfilled', 'shortage', 'cost'],
+    ['unfilled', 'shortage', 'cost'],
+  ],
+  'unfilled, shipments, shortage': [
+    ['unfilled', 'shipments', 'shortage'],
+    ['unfilled', 'shipments', 'shortage'],
+  ],
+  'unfilled, cost with shortage': [
+    [
+      'unfilled',
+      {
+        kind: 'weighted',
+        of: [
+          { goal: 'cost', weight: 1 },
+          { goal: 'shortage', weight: 1 },
+        ],
+      },
+    ],
+    ['unfilled', ['cost', 'shortage']],
+  ],
   'shortage, shipments': [
     ['shortage', 'shipments'],
     ['shortage', 'shipments'],

@@ -104,9 +104,29 @@ describe('readOrder', () => {
     for (const value of [1, 2 ** 50]) expect(accepted({ locations: [{ ...ams, [name]: value }] })).toBe(true);
   });
 
+  it('refuses a line whose texts are none, and a yes or no that is something else', () => {
+    const wrong = { code: 'routing.not-readable', path: '/lines/0' };
+    for (const name of ['lineId', 'sku', 'pinnedTo', 'kitId']) {
+      for (const value of [null, 7, ['A']]) expect(wrongLine({ [name]: value })).toEqual(wrong);
+    }
+    for (const name of ['lineId', 'sku']) expect(wrongLine({ [name]: undefined })).toEqual(wrong);
+    for (const mayNotSplit of ['true', 1, null]) expect(wrongLine({ mayNotSplit })).toEqual(wrong);
+    expect(accepted({ lines: [{ ...line, mayNotSplit: false, pinnedTo: 'ams', kitId: 'k' }] })).toBe(true);
+  });
+
+  it('refuses a location whose id is no text, and a yes or no that is something else', () => {
+    const wrong = { code: 'routing.not-readable', path: '/locations/0' };
+    for (const locationId of [undefined, null, 5]) expect(wrongLocation({ locationId })).toEqual(wrong);
+    for (const name of ['offline', 'alreadyShipping']) {
+      for (const value of ['true', 1, null]) expect(wrongLocation({ [name]: value })).toEqual(wrong);
+    }
+    expect(accepted({ locations: [{ ...ams, offline: false, alreadyShipping: true }] })).toBe(true);
+  });
+
   it('refuses a distance, a parcel or coordinates that cannot be', () => {
     const wrong = { code: 'routing.not-a-number', path: '/locations/0' };
-    for (const distanceKm of [-0.1, 100_000.1, Number.NaN]) expect(wrongLocation({ distanceKm })).toEqual(wrong);
+    for (const distanceKm of [-0.1, 100_000.1, Number.NaN, true, null, [1], '1'])
+      expect(wrongLocation({ distanceKm })).toEqual(wrong);
     for (const distanceKm of [0, 12.5, 100_000]) expect(accepted({ locations: [{ ...ams, distanceKm }] })).toBe(true);
     expect(wrongLocation({ parcelGrams: 0 })).toEqual(wrong);
     for (const [latitude, longitude] of [
@@ -160,6 +180,15 @@ describe('readOrder', () => {
     }
     expect(readOrder(other({ quantity: 7, kitId: 'kit' })).isOk()).toBe(true);
     expect(readOrder(other({ sku: 'B', weightGrams: 1 })).isOk()).toBe(true);
+  });
+
+  it('compares attributes whatever they are called, and takes a line that may split for what it is', () => {
+    for (const name of ['lineId', 'quantity', 'kitId']) {
+      const noted = (values: readonly string[]) =>
+        accepted({ lines: values.map((value, n) => ({ ...line, lineId: `${n}`, attributes: { [name]: value } })) });
+      expect([noted(['x', 'x']), noted(['x', 'y'])]).toEqual([true, false]);
+    }
+    expect(accepted({ lines: [line, { ...line, lineId: '2', mayNotSplit: false, attributes: {} }] })).toBe(true);
   });
 
   it('does not mind the order in which attributes are written', () => {

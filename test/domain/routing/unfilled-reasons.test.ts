@@ -66,6 +66,30 @@ describe('reasonsFor', () => {
     ]);
   });
 
+  it('names a fence of your own by its name, where it has no id', () => {
+    const mine = { kind: 'own', name: 'mine', allows: () => false } as const;
+    expect(reasons({ a: [5, 5], rules: { fences: [mine] } })).toEqual(['ams fenced mine', 'ber fenced mine']);
+    const named = { ...mine, ruleId: 'ours' };
+    expect(reasons({ a: [5, 5], rules: { fences: [named] } })).toEqual(['ams fenced ours', 'ber fenced ours']);
+  });
+
+  it('looks at every line of a kit', () => {
+    const kit = (second: object) => [
+      { lineId: '1', sku: 'A', quantity: 1, kitId: 'k' },
+      { lineId: '2', sku: 'B', quantity: 1, kitId: 'k', ...second },
+    ];
+    const rules = { fences: [{ kind: 'needs', line: 'hazmat', location: 'safe', ruleId: 'dangerous' }] } as const;
+    const hazmat = kit({ attributes: { hazmat: true } });
+    expect(reasons({ lines: hazmat, a: [5, 5], b: [5, 0], ber: { attributes: { safe: true } }, rules })).toEqual([
+      'ams fenced dangerous',
+      'ber not-enough-for-all',
+    ]);
+    expect(reasons({ lines: kit({ pinnedTo: 'ber' }), a: [5, 5], b: [5, 0] })).toEqual([
+      'ams pinned-elsewhere',
+      'ber not-enough-for-all',
+    ]);
+  });
+
   it('tells no stock from stock that is in the plan already', () => {
     expect(reasons({ a: [0, 3] })).toEqual(['ams no-stock', 'ber stock-in-use']);
     expect(reasons({ a: [1, 3], ams: { minimumStock: 1 } })).toEqual(['ams no-stock', 'ber stock-in-use']);
@@ -101,6 +125,11 @@ describe('reasonsFor', () => {
 
   it('tells a location without room for units', () => {
     expect(reasons({ a: [5, 0], ams: { capacityUnits: 3 } })).toEqual(['ams no-capacity-for-units', 'ber no-stock']);
+    const whole = [{ lineId: '1', sku: 'A', quantity: 5, mayNotSplit: true }];
+    expect(reasons({ lines: whole, a: [5, 4], ams: { capacityUnits: 4 }, ber: { capacityUnits: 4 } })).toEqual([
+      'ams no-capacity-for-units',
+      'ber not-enough-for-all',
+    ]);
   });
 
   it('tells stock that something else of the order needs', () => {
@@ -139,6 +168,17 @@ describe('reasonsFor', () => {
       'ams dearer-than-shortage',
       'ber dearer-than-shortage',
     ]);
+    // a kit and a line want the same stock, of which nothing is used
+    const sharing = [
+      { lineId: '1', sku: 'A', quantity: 1 },
+      { lineId: '2', sku: 'A', quantity: 1, kitId: 'k' },
+    ];
+    for (const item of [0, 1]) {
+      expect(reasons({ lines: sharing, a: [1, 0], rules: { objective: ['cost', 'shortage'] }, item })).toEqual([
+        'ams dearer-than-shortage',
+        'ber no-stock',
+      ]);
+    }
     const stopped = { lines, a: [5, 5] as const, rules: { objective }, solved: { proven: false } };
     expect(reasons(stopped)).toEqual(['ams search-stopped', 'ber search-stopped']);
   });

@@ -112,6 +112,34 @@ describe('verifyCertificate', () => {
     expect(verifyCertificate(question, halved)).toBe(false);
   });
 
+  it('holds a plan to be proven that pays for no parcel, since it ships from where one is enough', () => {
+    const at = (locationId: string, h: number, facts: object) => ({
+      locationId,
+      shipmentCostMinor: 0,
+      attributes: { h },
+      ...facts,
+    });
+    const question: RoutingQuestion = {
+      lines: [{ lineId: '1', sku: 'B', quantity: 1, weightGrams: 500 }],
+      locations: [
+        at('ams', 7, { shipmentCostMinor: 100, parcelGrams: 100, furtherParcelCostMinor: 600 }),
+        at('ber', 20, {}),
+      ],
+      stock: ['ams', 'ber'].map((locationId) => ({ sku: 'B', locationId, available: 1 })),
+      rules: {
+        objective: [
+          'shipments',
+          'cost',
+          { kind: 'rating', name: 'h', of: { attribute: 'h' }, from: 0, to: 1, penalty: 1 },
+        ],
+      },
+    };
+    const plan = planOf(question);
+    expect(plan).toMatchObject({ objective: [1, 0, 20], lowerBound: [1, 0, 20], proven: true });
+    expect(verifyCertificate(question, plan)).toBe(true);
+    expect(verifyCertificate(question, { ...plan, lowerBound: [1, 0, 21], proven: false })).toBe(false);
+  });
+
   it('sees proofs that are left out, or claim another value', () => {
     const plan = planOf(fewest);
     expect(
@@ -164,6 +192,70 @@ describe('verifyCertificate', () => {
     const chain = [{ scenarioId: 'a', otherwise: 'next' } as const, { scenarioId: 'b', otherwise: 'cancel' } as const];
     expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: chain } }, plan)).toBe(false);
     expect(verifyCertificate({ ...cheapest, rules: { ...cheapest.rules, scenarios: [] } }, plan)).toBe(true);
+  });
+});
+
+describe('forgeries', () => {
+  const part = (locationId: string, quantity: number, lineId = '1') => ({ lineId, sku: 'A', locationId, quantity });
+  const steps = [{ prices: [] }];
+  const filled = { kind: 'branches', from: 0, to: 1, shortfall: 'priced', value: 0, steps: [{ prices: [[0]] }] };
+  const forged = (...proofs: readonly object[]) => ({ certificate: { proofs: proofs as unknown as Proofs } });
+  const covers = { kind: 'covers', from: 2, to: 3, shortfall: 'unavoidable', value: 0, steps: [[], []] };
+  const branches = { kind: 'branches', from: 1, to: 2, shortfall: 'unavoidable', steps };
+  /** 2 units from one place and 1 from the other: two shipments, for 11.00. */
+  const two = {
+    objective: [0, 2, 1100],
+    lowerBound: [0, 2, 1100],
+    allocations: [part('berlin', 2), part('cologne', 1)],
+  };
+  /** 5 are ordered, one place with 3 of them may ship. */
+  const limited: RoutingQuestion = {
+    ...cheapest,
+    lines: [{ lineId: '1', sku: 'A', quantity: 5 }],
+    rules: { objective: ['unfilled', 'cost'], splits: { maxShipments: 1 } },
+  };
+  const from = (...allocations: RoutingPlan['allocations']) => ({ allocations });
+  const worth = (...amounts: number[]) => ({ objective: amounts, lowerBound: amounts });
+  const fenced: RoutingQuestion = { ...fewest, rules: { fences: [{ kind: 'locations', refuse: ['berlin'] }] } };
+  const shipment = { locationId: 'berlin', units: 3, parcels: 1, shipmentCostMinor: 500, unitCostMinor: 0 };
+
+  it.each<[string, RoutingQuestion, object]>([
+    ['a worse plan with the certificate of the best', fewest, two],
+    ['more places than there are', fewest, { ...two, ...forged({ ...covers, count: Number.POSITIVE_INFINITY }) }],
+    ['a fraction of a place', fewest, { ...two, lowerBound: [0, 1.9, 1], ...forged({ ...covers, count: 1.99 }) }],
+    ['a shortfall below nothing', fewest, { ...two, ...forged({ ...branches, from: 0, shortfall: -4, value: 1e6 }) }],
+    ['a worse plan where one place may ship', limited, { ...from(part('cologne', 3)), ...worth(2, 600) }],
+    [
+      'filling that was never proven',
+      limited,
+      { ...from(), ...worth(5, 0), ...forged(filled, { ...branches, value: 1e6 }) },
+    ],
+    [
+      'a count of places as a bound of filling',
+      fewest,
+      { ...from(), ...worth(3, 0, 0), ...forged({ ...covers, from: 1, to: 1, count: 1 }) },
+    ],
+    ['units that nobody has', limited, { ...from(part('berlin', 5)), ...worth(0, 500) }],
+    ['more than was ordered', limited, { ...from(part('berlin', 50)), ...worth(-45, 500) }],
+    ['one shipment too many', limited, { ...from(part('berlin', 3), part('cologne', 2)), ...worth(0, 1100) }],
+    ['halves of units', limited, { ...from(part('berlin', 2.5), part('cologne', 2.5)), ...worth(0, 1100) }],
+    ['a location that is not there', fewest, from(part('berlin', 3), part('nowhere', 7))],
+    ['a line that is not there', fewest, from(part('berlin', 3), part('berlin', 7, 'zz'))],
+    ['a location that is kept out', fenced, from(part('cologne', 3), part('berlin', 3))],
+    ['less than nothing', fewest, from(part('berlin', 5), part('berlin', -2))],
+    ['another status', fewest, { status: 'unfilled' }],
+    ['another shipment', fewest, { shipments: [{ ...shipment, shipmentCostMinor: 1 }] }],
+    ['another cost', fewest, { cost: { shipmentsMinor: 1, unitsMinor: 0, totalMinor: 1, shortageMinor: 0 } }],
+    ['units unfilled that ship', fewest, { unfilled: [{ lineId: '1', sku: 'A', quantity: 3, reasons: [] }] }],
+    ['a bound of no goals', fewest, { lowerBound: [] }],
+    ['no bound at all', fewest, { lowerBound: undefined }],
+    ['a bound that is no number', fewest, { lowerBound: [0, Number.NaN, 1], proven: false }],
+    ['a bound of texts', fewest, { lowerBound: ['-1', 1, 500], proven: false }],
+    ['a goal too many', fewest, { objective: [0, 1, 500, 77] }],
+  ])('are refused: %s', (_what, question, changes) => {
+    const plan = planOf(question);
+    expect(verifyCertificate(question, plan)).toBe(true);
+    expect(verifyCertificate(question, { ...plan, ...changes })).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { err, ok, Result } from 'neverthrow';
 import { epochMsOf } from '../../../kernel/instant.ts';
 import { compareText } from '../../../kernel/text.ts';
-import { checkRules } from '../check-rules.ts';
+import { checkInForce, checkRules } from '../check-rules.ts';
 import type { OrderFacts, RoutingStock } from '../facts.ts';
 import { DEFAULT_OBJECTIVE } from '../goal.ts';
 import { isWhole } from '../pair-table.ts';
@@ -10,6 +10,7 @@ import { type RoutingRefusal, refusal } from '../refusal.ts';
 import { openPass, passesOf } from '../route-order.ts';
 import type { RoutingRules } from '../rules.ts';
 import { newEffort } from '../solver/effort.ts';
+import type { LateUnits } from './late-units.ts';
 import { type Numbers, offersOf } from './offers.ts';
 import { PASS_WEIGHTS, passRouter } from './pass-router.ts';
 import type { BatchOrder, BatchPolicy, BatchQuestion } from './question.ts';
@@ -24,6 +25,7 @@ export interface Batch {
   readonly numbers: Numbers;
   /** all that may be used */
   readonly shared: Shared;
+  readonly rules: RoutingRules;
   /** what no orders at all come to: 0 for each goal of the rules */
   readonly nothing: readonly number[];
   /** one for each order, in the same order */
@@ -31,9 +33,6 @@ export interface Batch {
   /** the same, when the rules are one pass; undefined for rules with soft fences or scenarios */
   readonly exact: readonly ExactRouter[] | undefined;
 }
-
-/** How many units of a row of stock an order may have, where there is a limit beside what is there. */
-export type MostUnits = (order: BatchOrder, row: RoutingStock) => number;
 
 /**
  * Reads a batch and refuses what is malformed in it.
@@ -46,7 +45,7 @@ export type MostUnits = (order: BatchOrder, row: RoutingStock) => number;
  */
 export function readBatch(
   question: BatchQuestion,
-  mostUnits: MostUnits = () => Number.POSITIVE_INFINITY,
+  mostUnits: LateUnits['mostUnits'] = () => Number.POSITIVE_INFINITY,
 ): Result<Batch, RoutingRefusal> {
   const { rules = {}, orders: given } = question;
   const mayRead =
@@ -75,6 +74,7 @@ export function readBatch(
       orders,
       numbers,
       shared: sharedOf(question, numbers),
+      rules,
       nothing: nothingBy(rules),
       routers: sorted,
       exact: single ? exact : undefined,
@@ -93,6 +93,8 @@ function routerFor(
   numbers: Numbers,
   single: boolean,
 ): Result<Router, RoutingRefusal> {
+  const expired = checkInForce(rules, facts.now);
+  if (expired !== undefined) return err(expired);
   if (!single) return passRouter({ ...facts, rules, limits: { ...limits, certificate: false } }, numbers);
   const [pass] = passesOf(rules, facts);
   return openPass(facts, pass as NonNullable<typeof pass>).andThen((translated) => {
@@ -178,7 +180,7 @@ function sharedOf({ stock, capacities = [] }: BatchQuestion, { skus, locations }
 function factsOf(
   order: BatchOrder,
   stock: ReadonlyMap<string, readonly RoutingStock[]>,
-  mostUnits: MostUnits,
+  mostUnits: LateUnits['mostUnits'],
 ): OrderFacts {
   const { placedAt: _placedAt, priority: _priority, ...facts } = order;
   const known = new Set(order.locations.map(({ locationId }) => locationId));

@@ -1,5 +1,4 @@
 import { err, type Result } from 'neverthrow';
-import { addDays } from '../../../kernel/calendar-day.ts';
 import type { LocationId, OrderId, Sku } from '../../../kernel/ids.ts';
 import { compareText } from '../../../kernel/text.ts';
 import { tally, withoutPlan } from '../apply-plan.ts';
@@ -8,11 +7,12 @@ import { isWhole } from '../pair-table.ts';
 import type { Allocation, RoutingPlan } from '../plan.ts';
 import { areLists, readable } from '../readable.ts';
 import { type RoutingRefusal, refusal } from '../refusal.ts';
-import type { Fence, RoutingRules, Scenario } from '../rules.ts';
+import type { Fence } from '../rules.ts';
 import { type Exchange, exchangeGroup, exchangeOrders, rivalsIn } from './exchange.ts';
+import { findLateUnits, type LateUnits } from './late-units.ts';
 import type { BatchLimits, BatchOrder, BatchPlan, BatchQuestion } from './question.ts';
 import { randomOf } from './random.ts';
-import { type MostUnits, readBatch } from './read-batch.ts';
+import { readBatch } from './read-batch.ts';
 import { reconsiderOrders } from './reconsider.ts';
 import { aloneOf, finish } from './route-orders.ts';
 import { addGoals, compareGoals } from './shared.ts';
@@ -86,12 +86,8 @@ function planAnew(asked: ReevaluationQuestion): Result<Reevaluation, RoutingRefu
   }));
   const { limits = {} } = asked;
   const question = { ...asked, orders };
-  const late = lateUnits(question);
-  const mostUnits: MostUnits = ({ orderId, locations }, { sku, locationId }) => {
-    const units = late.get(cellKey(orderId, sku, locationId));
-    return units === undefined ? Number.POSITIVE_INFINITY : units + keptOnShelf(question, locations, locationId);
-  };
-  return readBatch(openBatch(question, late), mostUnits).andThen((batch) => {
+  const late = findLateUnits(orders, asked.rules ?? {});
+  return readBatch(openBatch(question, late), late.mostUnits).andThen((batch) => {
     const plannedOf = new Map(orders.map(({ orderId, planned }) => [orderId, planned]));
     const state = newState(batch, limits.deadline ?? (() => false));
     for (const [o, router] of batch.routers.entries()) {
@@ -126,62 +122,16 @@ function isNotPlannedSo({ lines, planned, picked = [] }: OpenOrder): boolean {
 /** An order with a plan, of which only what is more than nothing is listed. */
 type Planned = OpenOrder & Required<Pick<OpenOrder, 'picked'>>;
 
-const cellKey = (orderId: string, sku: string, locationId: string): string =>
-  JSON.stringify([orderId, sku, locationId]);
-
-/**
- * Units that are planned at places that would ship them too late by any of their services, for each order, SKU and
- * location: they may stay, but no others may join them.
- */
-function lateUnits({ orders, rules = {} }: { orders: readonly Planned[]; rules?: RoutingRules }): Map<string, number> {
-  const tolerated = toleratedDays(rules.scenarios ?? []);
-  const rows = orders.flatMap(({ orderId, planned, locations, deliverBy }) => {
-    if (deliverBy === undefined) return [];
-    const latest = addDays(deliverBy, tolerated).unwrapOr(deliverBy);
-    const soon = locations.filter((location) =>
-      [location, ...(location.services ?? [])].some(({ promisedDay = '~' }) => promisedDay <= latest),
-    );
-    const inTime = new Set(soon.map(({ locationId }) => locationId));
-    return planned.filter(({ locationId }) => !inTime.has(locationId)).map((row) => ({ ...row, orderId }));
-  });
-  return tally(
-    rows,
-    ({ orderId, sku, locationId }) => cellKey(orderId, sku, locationId),
-    ({ quantity }) => quantity,
-  );
-}
-
-/** Most days too late that are tolerated by any scenario of a chain, as far as an order can come. */
-function toleratedDays(scenarios: readonly Scenario[]): number {
-  const end = scenarios.findIndex(({ otherwise }) => otherwise !== 'next' && otherwise !== 'start-over');
-  const reached = end < 0 ? scenarios : scenarios.slice(0, end + 1);
-  return reached.reduce((most, { toleranceDays = 0 }) => Math.max(most, toleranceDays), 0);
-}
-
-/** Units of a SKU that stay at a location at most, whatever is planned. */
-function keptOnShelf(
-  { rules = {} }: Pick<BatchQuestion, 'rules'>,
-  locations: BatchOrder['locations'],
-  locationId: LocationId,
-): number {
-  const { minimumStock = 0 } = locations.find((one) => one.locationId === locationId) ?? {};
-  const fences = [rules, ...(rules.scenarios ?? [])].flatMap((scope) => scope.fences ?? []);
-  return fences.reduce(
-    (most, fence) => (fence.kind === 'minimum-stock' ? Math.max(most, fence.units) : most),
-    minimumStock,
-  );
-}
-
 /** The batch of what is not picked yet, with all that the plans hold given back. */
 function openBatch(
   { orders, stock, capacities = [], rules = {}, limits = {} }: ReevaluationQuestion & { orders: readonly Planned[] },
-  late: ReadonlyMap<string, number>,
+  late: LateUnits,
 ): BatchQuestion {
   const inTime: Fence = {
     kind: 'own',
     name: 'promise',
     allows: ({ line, location: { locationId, promisedDay = '~' }, order: { orderId = '', deliverBy = '~' } }) =>
-      promisedDay <= deliverBy || late.has(cellKey(orderId, line.sku, locationId)),
+      promisedDay <= deliverBy || late.has(orderId, line.sku, locationId),
   };
   const shipments = tally(
     orders.flatMap(plannedShipments),

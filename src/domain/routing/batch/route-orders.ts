@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { compareText } from '../../../kernel/text.ts';
+import { named } from '../apply-plan.ts';
 import type { RoutingStock } from '../facts.ts';
 import { gapOf } from '../read-plan.ts';
 import { readable } from '../readable.ts';
@@ -155,6 +156,7 @@ function aloneBound(bound: readonly number[], goals: number): number[] {
  * Makes plans of placements.
  *
  * @errors `routing.too-large` when amounts of all orders together would not be exact
+ * @example two orders of 5.00 and 6.00 come to 11.00; with a bound of 10.00 the gap is 1 / 11
  */
 export function finish(state: State, { lowerBound, prices }: Known): Result<BatchPlan, RoutingRefusal> {
   const { batch, placements } = state;
@@ -164,7 +166,7 @@ export function finish(state: State, { lowerBound, prices }: Known): Result<Batc
   const plans = batch.orders.map(({ orderId }, order) => {
     const placement = placements[order] as Placement;
     put(state, order, undefined);
-    const plan = placement.plan(state.left);
+    const plan = named(placement.plan(state.left), batch.rules);
     put(state, order, placement);
     return { orderId, plan };
   });

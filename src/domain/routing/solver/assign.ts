@@ -1,4 +1,4 @@
-import { type Effort, tired } from './effort.ts';
+import { type Effort, tired, tiredOfBranching } from './effort.ts';
 import { type Shipping, shipAtLeastCost } from './flow.ts';
 import type { Problem } from './problem.ts';
 
@@ -55,7 +55,7 @@ export function assignUnits(problem: Problem, flags: Uint8Array, effort: Effort)
 function settle(assigning: Assigning, upper: Float64Array, paid: Float64Array): void {
   const { shipping, problem, open, effort } = assigning;
   const units = shipAtLeastCost({ ...shipping, upper });
-  if (units === undefined || tired(effort, units.length * 20)) return;
+  if (units === undefined || tired(effort, units.length * 150) || tiredOfBranching(effort)) return;
   let value = 0;
   for (let k = 0; k < units.length; k += 1) value += (units[k] as number) * (shipping.cost[k] as number);
   for (const [column, place] of open.entries())

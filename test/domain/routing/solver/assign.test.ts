@@ -106,6 +106,20 @@ describe('assignUnits', () => {
     expect(assignUnits(problem, Uint8Array.from([1, 1]), effort)).toBe(undefined);
   });
 
+  it('counts every way that it tries as a branch', () => {
+    // two parcels for 5 is the first way out, one unit from elsewhere for 3 the second
+    const problem = problemOf({ demand: [2], stock: [[2, 1]], cost: [[0, 3]], weight: [4], parcel: [4], further: [5] });
+    const found = [1, 2, 3].map((maxNodes) => {
+      const effort = newEffort({ maxNodes });
+      return [assignUnits(problem, Uint8Array.from([1, 1, 1]), effort)?.value, effort.stopped];
+    });
+    expect(found).toEqual([
+      [undefined, true],
+      [5, true],
+      [3, false],
+    ]);
+  });
+
   const flags = fc.array(fc.nat({ max: 1 }), { minLength: 3, maxLength: 3 });
 
   it('costs as little as the cheapest of all ways, and keeps to every limit', () => {

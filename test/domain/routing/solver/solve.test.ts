@@ -111,6 +111,30 @@ describe('solve', () => {
     expect(weighed(199)).toMatchObject({ bound: [597], taken: [] });
   });
 
+  it('leaves the units out that cost least to leave out, where not all can be filled', () => {
+    const kinds: readonly Kind[] = ['unfilled', 'weighed'];
+    const two: Sketch = { demand: [1, 1], stock: [[1], [1]], opening: [500], capacity: [1], shortage: [100, 900] };
+    expect(solved(two, kinds)).toMatchObject({
+      taken: [{ item: 1, place: 0, units: 1 }],
+      bound: [1, 600],
+      proven: true,
+    });
+    const turned = { ...two, shortage: [900, 100] };
+    expect(solved(turned, kinds)).toMatchObject({ taken: [{ item: 0, place: 0, units: 1 }], bound: [1, 600] });
+  });
+
+  it('counts what nobody has in the bound of every tier', () => {
+    const short: Sketch = { demand: [2], stock: [[1]], opening: [500], shortage: [100] };
+    for (const kinds of [
+      ['unfilled', 'weighed'],
+      ['unfilled', 'shipments', 'weighed'],
+    ] as const) {
+      const found = solved(short, kinds);
+      expect(found).toMatchObject({ proven: true, bound: measure(short, kinds, found) });
+      expect(found.bound.at(-1)).toBe(600);
+    }
+  });
+
   it('ships nothing of what must ship complete and cannot', () => {
     const how = { shipComplete: true };
     const kinds: readonly Kind[] = ['unfilled', 'shipments', 'cost'];
@@ -157,6 +181,8 @@ describe('solve', () => {
     ['unfilled', 'shipments', 'cost'],
     ['unfilled', 'cost'],
     ['weighed', 'shipments'],
+    ['unfilled', 'weighed'],
+    ['unfilled', 'shipments', 'weighed'],
   ];
   const worlds = {
     'without limits': sketches(),

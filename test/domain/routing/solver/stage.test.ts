@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withCosts } from '../../../../src/domain/routing/solver/problem.ts';
-import { fillable, staged } from '../../../../src/domain/routing/solver/stage.ts';
+import { fillable, readStage, type Stage, type Staged, staged } from '../../../../src/domain/routing/solver/stage.ts';
 import { readTiers, type Tier } from '../../../../src/domain/routing/solver/tiers.ts';
 import { costOf, everyWay, keepsLimits, leastByForce, networkOf, type Sketch, sketches } from './support.ts';
 
@@ -92,6 +92,38 @@ describe('staged', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('readStage', () => {
+  /** Beside what shipping costs, each unit left unfilled costs 7. */
+  const shortage: Tier = { ...money, cost: Float64Array.from([1, 2, 7]) };
+  const stageOf = (stage: Partial<Stage>, of: Sketch = sketch): Staged =>
+    staged(networkOf(of), [unfilled, shortage], {
+      from: 1,
+      to: 2,
+      shortfall: 'unavoidable',
+      maxOpen: NONE,
+      ...stage,
+    }) as Staged;
+
+  it('adds what the units cost that nobody has', () => {
+    const stage = stageOf({});
+    expect(stage.owed).toEqual([7]);
+    // 2 + 1 units ship for 5 + 6 + 2 x 1 + 1 x 2
+    expect(readStage(stage, 15)).toEqual([22]);
+    expect(stageOf({ from: 0 }).owed).toEqual([3, 7]);
+    expect(stageOf({}, { ...sketch, stock: [[2, 2]] }).owed).toEqual([0]);
+    expect(stageOf({}, { ...sketch, complete: [1] }).owed).toEqual([28]);
+  });
+
+  it('adds nothing where what stays unfilled is part of the problem', () => {
+    const priced = stageOf({ from: 0, shortfall: 'priced' });
+    expect(priced.owed).toEqual([0, 0]);
+    const most = stageOf({ shortfall: 3 });
+    expect(most).toMatchObject({ owed: [0], base: 24 });
+    // one unit is left for 7 + 3 x 8, of which 24 only stand for its being left
+    expect(readStage(most, 15 + 31)).toEqual([22]);
   });
 });
 
