@@ -3,7 +3,7 @@ import type { Taken } from './solver/solve.ts';
 import type { Translated } from './translate.ts';
 
 /**
- * Whether units may ship so: what is on offer, and within every limit of the rules.
+ * Whether units may ship so: what is on offer, and within every limit of the rules. Each item and place is listed once.
  *
  * @example 3 of a SKU that may not be split: from one place that has 3 of it they may, 2 and 1 from two places may not
  */

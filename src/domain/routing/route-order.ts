@@ -83,8 +83,10 @@ export function openPass(order: OrderFacts, pass: Pass): Result<Translated, Rout
 /** Whether all sums in a plan are exact. */
 function isExact({ lines }: OrderFacts, { objective, lowerBound, cost, shipments }: RoutingPlan): boolean {
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const grams = lines.reduce((sum, { quantity, weightGrams = 0 }) => sum + quantity * weightGrams, 0);
   const amounts = [
     units,
+    grams,
     ...objective,
     ...lowerBound,
     ...Object.values(cost),

@@ -93,6 +93,7 @@ function provenBound({ network, tiers }: Translated, proofs: readonly Proof[]): 
     if (stage === undefined) return bound;
     const counted = proof.kind === 'covers' ? countShown(proof, stage, bound, tiers) : undefined;
     if (counted !== undefined) bound.push(counted);
+    else if (proof.kind === 'covers') return bound;
     const low = lowest(proof, stage);
     // steps that show nothing at all, or something about other tiers
     if (from !== bound.length || !Number.isSafeInteger(low)) return bound;

@@ -5,6 +5,7 @@ import {
   type Goal,
   type RoutingPlan,
   type RoutingQuestion,
+  type RoutingRules,
   routeOrder,
   verifyCertificate,
 } from '../../../src/domain/routing/index.ts';
@@ -235,6 +236,25 @@ describe('forgeries', () => {
       fewest,
       { ...from(), ...worth(3, 0, 0), ...forged({ ...covers, from: 1, to: 1, count: 1 }) },
     ],
+    [
+      'a dearer bound of what no places at all cover',
+      cheapest,
+      { lowerBound: [0, 501], proven: false, ...forged({ ...covers, from: 1, to: 2, count: 0, value: 1e6 }) },
+    ],
+    [
+      'more places than anybody counts',
+      fewest,
+      { lowerBound: [0, 2, 500], proven: false, ...forged({ ...covers, from: 1, to: 2, count: 1e16, value: 1e6 }) },
+    ],
+    [
+      'a bound of filling from what no places at all cover',
+      fewest,
+      {
+        lowerBound: [0, 2, 500],
+        proven: false,
+        ...forged({ ...covers, from: 0, to: 1, shortfall: 'priced', count: 0, value: 1 }),
+      },
+    ],
     ['units that nobody has', limited, { ...from(part('berlin', 5)), ...worth(0, 500) }],
     ['more than was ordered', limited, { ...from(part('berlin', 50)), ...worth(-45, 500) }],
     ['one shipment too many', limited, { ...from(part('berlin', 3), part('cologne', 2)), ...worth(0, 1100) }],
@@ -256,6 +276,32 @@ describe('forgeries', () => {
     const plan = planOf(question);
     expect(verifyCertificate(question, plan)).toBe(true);
     expect(verifyCertificate(question, { ...plan, ...changes })).toBe(false);
+  });
+
+  /** 7 are ordered, of which the places have 3 each. */
+  const asked = (facts: Partial<RoutingQuestion>): RoutingQuestion => ({ ...cheapest, lines: seven({}), ...facts });
+  const seven = (facts: object) => [{ lineId: '1', sku: 'A', quantity: 7, valueMinor: 100, ...facts }];
+  const ruled = (splits: NonNullable<RoutingRules['splits']>) => asked({ rules: { ...cheapest.rules, splits } });
+  const more = cheapest.stock.map((row) => ({ ...row, available: 7 }));
+
+  it.each<[string, RoutingQuestion, RoutingQuestion]>([
+    ['stock', asked({}), asked({ stock: more })],
+    ['shipments', ruled({ maxShipments: 1 }), asked({})],
+    ['complete lines', ruled({ shipComplete: 'line' }), asked({})],
+    ['the worth of shipments', ruled({ minimumShipmentMinor: 301 }), asked({})],
+    ['lines that may not be split', asked({ lines: seven({ mayNotSplit: true }) }), asked({})],
+    [
+      'room for units',
+      asked({ locations: cheapest.locations.map((one) => ({ ...one, capacityUnits: 2 })) }),
+      asked({}),
+    ],
+  ])('are refused: the plan of a question that says nothing of %s', (_what, question, lax) => {
+    const [plan, beyond] = [planOf(question), planOf(lax)];
+    expect(verifyCertificate(question, plan)).toBe(true);
+    expect(compareGoals(beyond.objective, plan.objective)).toBeLessThan(0);
+    expect(verifyCertificate(question, { ...plan, ...beyond, certificate: plan.certificate as Certificate })).toBe(
+      false,
+    );
   });
 });
 
