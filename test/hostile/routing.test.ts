@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reevaluate, routeOrders } from '../../src/domain/routing/batch/index.ts';
 import {
   conflictOf,
+  explainPlan,
   explainWhyNot,
   type Goal,
   type RoutingPlan,
@@ -56,6 +57,8 @@ const EVERYTHING: Readonly<Record<string, readonly [unknown, (input: never) => u
   routeGreedily: [QUESTION, (question) => routeGreedily(question, 'single-else-nearest')],
   explainWhyNot: [QUESTION, (question) => explainWhyNot(question, PLAN, 'b')],
   'explainWhyNot of a plan': [PLAN, (plan) => explainWhyNot(QUESTION, plan, 'b')],
+  explainPlan: [QUESTION, (question) => explainPlan(question, PLAN)],
+  'explainPlan of a plan': [PLAN, (plan) => explainPlan(QUESTION, plan)],
   conflictOf: [QUESTION, conflictOf],
   'verifyCertificate of a question': [QUESTION, (question) => verifyCertificate(question, PLAN)],
   'verifyCertificate of a plan': [PLAN, (plan) => verifyCertificate(PLAIN, plan)],

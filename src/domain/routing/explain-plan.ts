@@ -1,11 +1,11 @@
-import type { Result } from 'neverthrow';
+import { err, type Result } from 'neverthrow';
 import type { LineId, LocationId } from '../../kernel/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import type { RoutingPlan, UnfilledReason } from './plan.ts';
 import type { RoutingQuestion } from './question.ts';
 import { measureGoals, takenBy } from './read-plan.ts';
-import { readable } from './readable.ts';
-import type { RoutingRefusal } from './refusal.ts';
+import { areLists, readable } from './readable.ts';
+import { type RoutingRefusal, refusal } from './refusal.ts';
 import { openPass, type Pass, passesOf, routeOrder } from './route-order.ts';
 import type { Goal } from './rules.ts';
 import { fillsFirst, type Translated } from './translate.ts';
@@ -51,7 +51,7 @@ export interface PassCandidate {
  *
  * @units scores as `perShipment` counts them: shipments, minor units, days, kilometres, points
  * @law the runner-up does without one of the locations that ship, and no such plan is better than it, if it is proven
- * @errors those of `routeOrder`
+ * @errors `routing.not-readable` for a plan that is none; those of `routeOrder`
  * @source fulfillmenttools and IBM keep such logs: candidates, filters, scores
  * @example 3 of A; Cologne has 3 and ships for 6.00, Berlin has 3 and ships for 5.00: Berlin ships, the runner-up is
  * Cologne, `decidedBy` is `cost`: both are one shipment, and scores are `[0, 1, 500]` and `[0, 1, 600]`
@@ -62,6 +62,7 @@ export function explainPlan(question: RoutingQuestion, plan: RoutingPlan): Resul
 
 function explain(question: RoutingQuestion, plan: RoutingPlan): Result<PlanExplanation, RoutingRefusal> {
   const { rules = {}, limits, ...order } = question;
+  if (!areLists(plan.allocations, plan.shipments, plan.unfilled)) return err(refusal('routing.not-readable'));
   return routeOrder({ ...question, limits: { ...limits, certificate: false } }).map(() => {
     const all = passesOf(rules, order).flatMap((pass) =>
       openPass(order, pass)
@@ -69,7 +70,9 @@ function explain(question: RoutingQuestion, plan: RoutingPlan): Result<PlanExpla
         .unwrapOr([]),
     );
     const passes = all.map(({ pass, translated }) => logOf(translated, pass, plan));
-    const others = plan.shipments.flatMap(({ locationId }) => {
+    const shipping = new Set(plan.shipments.map(({ locationId }) => locationId));
+    const others = order.locations.flatMap(({ locationId }) => {
+      if (!shipping.has(locationId)) return [];
       const fences = [...(rules.fences ?? []), { kind: 'locations', refuse: [locationId] } as const];
       const without = { ...question, rules: { ...rules, fences }, limits: { ...limits, certificate: false } };
       return routeOrder(without)

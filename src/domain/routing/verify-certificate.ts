@@ -41,6 +41,14 @@ function isProven(question: RoutingQuestion, plan: RoutingPlan): boolean {
 
 /** Whether a plan is what its allocations come to. */
 function saysTheSame(plan: RoutingPlan, same: RoutingPlan): boolean {
+  const lists = ({ allocations, shipments, objective, unfilled }: RoutingPlan): (readonly unknown[])[] => [
+    allocations,
+    shipments,
+    objective,
+    unfilled,
+  ];
+  const expected = lists(same);
+  if (!lists(plan).every((list, k) => areLists(list) && list.length === expected[k]?.length)) return false;
   const facts = ({ status, allocations, shipments, cost, objective, unfilled }: RoutingPlan): string =>
     JSON.stringify([
       [status, cost.shipmentsMinor, cost.unitsMinor, cost.totalMinor, cost.shortageMinor, objective],
